@@ -1,0 +1,1 @@
+"""Verdicts in, the article and its written forms out."""

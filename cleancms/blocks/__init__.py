@@ -1,0 +1,1 @@
+"""One page in, blocks with verdicts out."""

@@ -1,0 +1,1 @@
+"""Files and streams in, decoded pages out."""
