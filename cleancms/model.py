@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class PageKind(StrEnum):
@@ -158,6 +162,25 @@ class Repeats:
     pairs: tuple[Repeat, ...] = ()
     moved: tuple[tuple[int, int], ...] = ()
     copies: int = 1
+
+
+class Features(NamedTuple):
+    """The feature matrix (one row a block of `order`) and what the second look at a page needs.
+
+    `words` and `prose` are the lengths of the rows in words (`prose` 0 where the block is none).
+    `ancestors[level]` are the containers around each row, each wider than the one before; container `c`
+    holds the blocks `first[c] <= index < last[c]`; `group[c]` numbers its group of like siblings.
+    """
+
+    names: tuple[str, ...]
+    matrix: NDArray[np.float32]
+    order: tuple[int, ...]
+    words: NDArray[np.float32]
+    prose: NDArray[np.float32]
+    ancestors: tuple[NDArray[np.intp], ...]
+    first: NDArray[np.intp]
+    last: NDArray[np.intp]
+    group: NDArray[np.intp]
 
 
 class Label(StrEnum):

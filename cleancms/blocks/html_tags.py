@@ -14,7 +14,7 @@ BLOCK_TAGS = frozenset(
 
 # Elements whose content is not text of the page.
 SKIPPED_TAGS = frozenset(
-    """applet area audio canvas datalist embed iframe input link map math noembed noscript object option
+    """applet area audio canvas datalist embed iframe input link map math noembed object option
     param select source style svg template textarea track video""".split()
 )
 

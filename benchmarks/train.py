@@ -1,0 +1,241 @@
+"""Learns the weights that cleancms ships, from page folders with references; same pages, same bytes.
+
+`python -m benchmarks.train --pages DIR` writes `cleancms/weights/html.json` and `text.json`, and with
+`--folds DIR` also the weights that were learnt without each fifth of the sites, for cross-validation.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+import numpy as np
+from catboost import CatBoostClassifier, Pool
+from numpy.typing import NDArray
+
+from benchmarks.alignment import align
+from benchmarks.folds import FOLDS, choose_fold
+from benchmarks.sets import Sample, read_page, read_set
+from cleancms.blocks import score
+from cleancms.blocks.context import add_context
+from cleancms.blocks.features import add_kinds, measure, summarize_page
+from cleancms.blocks.order import order_blocks
+from cleancms.blocks.patterns import find_meta_lines
+from cleancms.blocks.repeats import find_repeats
+from cleancms.blocks.score import Forest
+from cleancms.blocks.title import choose_title
+from cleancms.model import Features, PageKind, Segments
+from cleancms.pages.decode import read_page as decode_page
+from cleancms.pipeline import segment
+
+SETS = {
+    PageKind.HTML: ("wcxb-dev", "magic-article-dev", "magic-forum-dev", "cleanportal-dev"),
+    PageKind.TEXT: ("dump-dev", "dump-zh-dev"),
+}
+# Page kinds are those of WCXB; the other sets say what theirs are.
+KINDS = ("article", "collection", "documentation", "forum", "listing", "product", "service")
+KIND_OF_SET = {
+    "magic-article-dev": "article",
+    "magic-forum-dev": "forum",
+    "cleanportal-dev": "article",
+    "dump-dev": "article",
+    "dump-zh-dev": "article",
+}
+LARGE_SETS = ("wcxb-dev", "dump-dev")
+# A page of a small set counts for as much as this many pages of wcxb-dev or dump-dev: these sets are there to
+# carry over to other sites and scripts.
+SMALL_SET_WEIGHT = 2.0
+# What an article counts in learning to score the other kinds of pages.
+ARTICLE_WEIGHT = 0.3
+LEAF_DIGITS = 4
+
+
+class Lesson(NamedTuple):
+    """One page to learn from: features, the share of each row that is content (0..1), and its weight."""
+
+    features: Features
+    page: NDArray[np.float32]
+    shares: NDArray[np.float64]
+    weights: NDArray[np.float64]
+    kind: str
+    fold: int
+    blocks: int
+
+
+def prepare(sample: Sample, kind: PageKind) -> Lesson:
+    """Return what is to be learnt from a page."""
+    raw = read_page(sample)
+    page = decode_page(raw if isinstance(raw, bytes) else raw.encode(), sample.id, kind=kind)
+    segments = segment(page)
+    rows = order_blocks(segments.blocks, find_repeats(segments))
+    features = measure(segments, rows, find_meta_lines(segments), choose_title(segments).blocks)
+    shares, tokens = align([segments.blocks[index].text for index in rows], sample.references[0])
+    lengths = np.sqrt(tokens) + 0.3 * tokens
+    scale = 1.0 if len(rows) == 0 else 100.0 / max(float(lengths.sum()), 1.0)
+    set_name = sample.path.parent.parent.name
+    if set_name not in LARGE_SETS:
+        scale *= SMALL_SET_WEIGHT
+    return Lesson(
+        features,
+        summarize_page(features),
+        shares,
+        lengths * scale,
+        KIND_OF_SET.get(set_name, sample.kind),
+        choose_fold(sample.site),
+        len(segments.blocks),
+    )
+
+
+class Learner(NamedTuple):
+    """The settings of one CatBoost forest (all found by cross-validation, see benchmarks/README.md)."""
+
+    trees: int
+    depth: int
+    rate: float
+    loss: str
+    share_of_features: float = 0.3
+
+    def learn(self, matrix: Any, target: Any, weight: Any = None) -> Any:
+        """Return the fitted CatBoost model."""
+        model = CatBoostClassifier(
+            iterations=self.trees,
+            depth=self.depth,
+            learning_rate=self.rate,
+            loss_function=self.loss,
+            l2_leaf_reg=5,
+            rsm=self.share_of_features,
+            border_count=64,
+            bootstrap_type="Bernoulli",
+            subsample=0.6,
+            random_seed=0,
+            thread_count=2,
+            verbose=0,
+            allow_writing_files=False,
+        )
+        return model.fit(Pool(matrix, target, weight=weight))
+
+
+KIND_LEARNER = Learner(120, 4, 0.12, "MultiClass", 0.2)
+FIRST_LEARNER = Learner(150, 6, 0.14, "CrossEntropy")
+SECOND_LEARNER = Learner(120, 6, 0.12, "CrossEntropy")
+
+
+def learn_kinds(lessons: Sequence[Lesson]) -> dict[str, Any]:
+    """Return the forest that tells page kinds apart; one without trees where there is only one kind."""
+    names = [f"{part} {name}" for part in ("all", "prose") for name in lessons[0].features.names]
+    kinds = sorted({lesson.kind for lesson in lessons})
+    if len(kinds) == 1:
+        return {"features": names, "outputs": kinds, "bias": [0.0], "trees": []}
+    model = KIND_LEARNER.learn(np.array([lesson.page for lesson in lessons]), [lesson.kind for lesson in lessons])
+    return export(model, names, [str(name) for name in model.classes_])
+
+
+def learn_blocks(lessons: Sequence[Lesson], learner: Learner, weights: Sequence[float]) -> dict[str, Any]:
+    """Return the forest that scores blocks; `weights` are factors to the lessons' own, one each."""
+    used = [(lesson, weight) for lesson, weight in zip(lessons, weights, strict=True) if weight > 0]
+    model = learner.learn(
+        np.vstack([lesson.features.matrix for lesson, _ in used]),
+        np.concatenate([lesson.shares for lesson, _ in used]),
+        np.concatenate([lesson.weights * weight for lesson, weight in used]),
+    )
+    return export(model, lessons[0].features.names, ["content"])
+
+
+def export(model: Any, features: Sequence[str], outputs: Sequence[str]) -> dict[str, Any]:
+    """Return a CatBoost model of oblivious trees in the form that `cleancms.blocks.score` reads."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "model.json")
+        model.save_model(str(path), format="json")
+        data = json.loads(path.read_text(encoding="utf-8"))
+    scale, bias = data["scale_and_bias"]
+    if scale != 1:
+        raise ValueError(f"leaves are scaled by {scale}")
+    trees = [
+        [
+            [[split["float_feature_index"], _shorten(split["border"])] for split in tree["splits"] or ()],
+            [round(value, LEAF_DIGITS) for value in tree["leaf_values"]],
+        ]
+        for tree in data["oblivious_trees"]
+    ]
+    return {"features": list(features), "outputs": list(outputs), "bias": bias, "trees": trees}
+
+
+def _shorten(border: float) -> float:
+    """Return a border as the shortest number that is the same in single precision."""
+    return float(np.format_float_positional(np.float32(border), unique=True))
+
+
+def learn(lessons: Sequence[Lesson]) -> dict[str, Any]:
+    """Return all forests, learnt from `lessons`.
+
+    What the second look learns from must look like what it will see: the kinds and first scores of a page
+    come from forests that were learnt without the page's fold.
+    """
+    unseen: list[Lesson] = []
+    for fold in sorted({lesson.fold for lesson in lessons}):
+        rest = [lesson for lesson in lessons if lesson.fold != fold]
+        kinds = score.read_forest(learn_kinds(rest))
+        unseen += [_with_kinds(lesson, kinds) for lesson in lessons if lesson.fold == fold]
+    first = learn_blocks(unseen, FIRST_LEARNER, [1.0] * len(unseen))
+    second: list[Lesson] = []
+    for fold in sorted({lesson.fold for lesson in unseen}):
+        rest = [lesson for lesson in unseen if lesson.fold != fold]
+        forest = score.read_forest(learn_blocks(rest, FIRST_LEARNER, [1.0] * len(rest)))
+        second += [_with_context(lesson, forest) for lesson in unseen if lesson.fold == fold]
+    is_article = [lesson.kind == "article" for lesson in second]
+    return {
+        "kinds": learn_kinds(lessons),
+        "first": first,
+        "article": learn_blocks(second, SECOND_LEARNER, [float(article) for article in is_article]),
+        "other": learn_blocks(second, SECOND_LEARNER, [ARTICLE_WEIGHT if article else 1.0 for article in is_article]),
+    }
+
+
+def _with_kinds(lesson: Lesson, forest: Forest) -> Lesson:
+    kinds = score.score_kinds(forest, lesson.page)
+    return lesson._replace(features=add_kinds(lesson.features, forest.outputs, kinds))
+
+
+def _with_context(lesson: Lesson, forest: Forest) -> Lesson:
+    scores = score.score_rows(forest, lesson.features.matrix)
+    return lesson._replace(features=add_context(lesson.features, scores, lesson.blocks))
+
+
+def write_weights(path: Path, forests: dict[str, Any]) -> None:
+    """Write forests as JSON with a line a tree, so that a diff shows what changed."""
+    parts = []
+    for name, forest in forests.items():
+        trees = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in forest["trees"])
+        head = json.dumps({key: value for key, value in forest.items() if key != "trees"}, indent=0)
+        parts.append(f'"{name}":{head[:-2]},\n"trees":[\n{trees}\n]}}')
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("{" + ",\n".join(parts) + "}\n", encoding="utf-8")
+
+
+@click.command()
+@click.option("--pages", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
+@click.option("--kind", type=click.Choice([kind.value for kind in PageKind]), multiple=True, help="Default: both.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("cleancms/weights"))
+@click.option("--folds", type=click.Path(file_okay=False, path_type=Path), help="Write fold weights here, too.")
+def main(pages: Path, kind: Sequence[str], out: Path, folds: Path | None) -> None:
+    """Learn the weights from the page folders below --pages."""
+    for page_kind in [PageKind(name) for name in kind] or list(PageKind):
+        samples = [sample for name in SETS[page_kind] for sample in read_set(pages / name)]
+        with ProcessPoolExecutor(2) as pool:
+            lessons = list(pool.map(prepare, samples, [page_kind] * len(samples), chunksize=16))
+        click.echo(f"{page_kind.value}: {len(lessons)} pages", err=True)
+        if folds:
+            for fold in range(FOLDS):
+                rest = [lesson for lesson in lessons if lesson.fold != fold]
+                write_weights(folds / f"{page_kind.value}-{fold}.json", learn(rest))
+                click.echo(f"{page_kind.value}: fold {fold} done", err=True)
+        write_weights(out / f"{page_kind.value}.json", learn(lessons))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,48 @@
+"""cleancms: a raw page in, one clean article with metadata out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cleancms.model import Article, Block, Label, Metadata, Page, PageKind, Reason, Result, Settings, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping  # noqa: F401
+
+__all__ = [
+    "Article",
+    "Block",
+    "Label",
+    "Metadata",
+    "Page",
+    "PageKind",
+    "Reason",
+    "Result",
+    "Settings",
+    "Verdict",
+    "clean",
+]
+
+
+def clean(
+    page: str | bytes,
+    url: str | None = None,
+    kind: PageKind | str | None = None,
+    settings: Settings | None = None,
+) -> Result:
+    """Return the clean article of one page with its metadata and a verdict for every block.
+
+    `page` is the page as text or as raw bytes (decoded as `cleancms clean` would), `url` its address,
+    `kind` "html" or "text" where the content should not decide. Raises `UnreadablePageError` (a
+    ValueError) for bytes that are no page: empty or binary content; ValueError for an unknown `kind`.
+    """
+    # The steps need numpy and selectolax: not imported before a page is there to be cleaned.
+    from cleancms.pages.decode import read_page, recognise_kind  # noqa: PLC0415
+    from cleancms.pipeline import DEFAULTS, clean_page  # noqa: PLC0415
+
+    wanted = PageKind(kind) if kind is not None else None
+    if isinstance(page, bytes):
+        raw = read_page(page, url or "page", kind=wanted, url=url or "")
+    else:
+        raw = Page(url or "page", page, wanted or recognise_kind(page), url or "")
+    return clean_page(raw, settings or DEFAULTS)

@@ -1,0 +1,159 @@
+"""Tells a second copy of the article from legitimate repetition.
+
+A run must have a number of aligned words of prose. Each sign of a second rendering halves that number,
+each sign of legitimate repetition (refrains, clauses, product rows, quoted replies) doubles it.
+Signs and numbers were fitted on 768 copies (twice-*-dev) and 425 legitimate runs (once-*, wcxb-, magic-
+and dump-*-dev: runs whose blocks the reference has twice): a logistic regression on the logarithm of the
+words weighs the signs between 0.5 and 1.8 doublings, rounded here to whole ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from cleancms.blocks.runs import PageText, Run, Side
+from cleancms.model import BlockKind
+from cleancms.text import block_key
+
+# Words that a run without any sign must have.
+BASE_WORDS = 400.0
+# No run goes with fewer: paragraphs of that length are repeated as summaries and quotations. Where the
+# run is half of all the page says, there is nothing that it could be a quotation of.
+MIN_WORDS, MIN_WORDS_OF_HALF = 64, 24
+# A copy is dense: even with captions and advertisements between its paragraphs (0.66 in 99 % of copies).
+MIN_DENSITY = 0.5
+# The title stands above an article with its meta lines between: so many blocks are looked at.
+LEFT_HEAD, RIGHT_HEAD, DATE_HEAD = 15, 10, 4
+# Signs that the lines above a run can give: a date, and a title that stands twice.
+MAX_LINE_SIGNS = 3
+# Lines above an article are not longer than this.
+MAX_LINE_WORDS = 40
+# A line that only contains the title ("Title - Site") counts from this share of the longer of the two.
+TITLE_SHARE = 0.3
+
+# A day in digits or with the month's name, in any language that writes Arabic digits.
+_DATE = re.compile(
+    r"\d{4} ?[-/.年년] ?\d{1,2} ?[-/.月월]"
+    r"|\d{1,2}[-/.] ?\d{1,2}[-/.] ?\d{4}"
+    r"|[^\W\d]{3} \d{1,2}(?:st|nd|rd|th)?,? \d{4}|[^\W\d]\. \d{1,2}, \d{4}|[^\W\d]{3,12},? \d{1,2}, \d{4}"
+    r"|\d{1,2}\.? [^\W\d]{3,12}\.?,? \d{4}"
+)
+
+
+class Surroundings(NamedTuple):
+    """What a page is like as a whole, in positions of its order.
+
+    `prose_before` counts the words of prose before a position, `distinct` those of the page when
+    every run is counted once, `run_count` is how many runs there are, `again` are the paragraphs that
+    stand a third time.
+    """
+
+    prose_before: tuple[int, ...]
+    distinct: float
+    run_count: int
+    again: frozenset[int]
+
+
+def survey(page: PageText, order: Sequence[int], runs: Sequence[Run]) -> Surroundings:
+    """Return what `runs` are compared with."""
+    prose = [page.words[index] if page.prose[index] else 0 for index in order]
+    copied: dict[int, float] = {}
+    for run in runs:
+        for position in run.right.long:
+            copied[position] = max(copied.get(position, 0.0), run.right.matched[position][1])
+    distinct = sum(prose) - sum(prose[position] * share for position, share in copied.items())
+    originals = {position for run in runs for position in run.left.long}
+    before = tuple(accumulate(prose, initial=0))
+    return Surroundings(before, max(1.0, distinct), len(runs), frozenset(originals & copied.keys()))
+
+
+def is_copy(page: PageText, order: Sequence[int], run: Run, around: Surroundings) -> bool:
+    """Return whether one side of `run` is a copy of the other that the page can do without."""
+    share = run.words / around.distinct
+    if run.words < (MIN_WORDS_OF_HALF if share >= 0.5 else MIN_WORDS):
+        return False
+    if min(run.left.density, run.right.density) < MIN_DENSITY:
+        return False
+    if _is_quoted(page, order, run) or _is_refrain(run, around):
+        return False
+    before = around.prose_before[run.left.first] / around.distinct
+    signs = (share >= 0.25) + (share >= 0.5) + (before < 0.1)
+    signs -= _count_other_signs(page, order, run, around)
+    if run.words < _words_needed(signs + MAX_LINE_SIGNS):
+        return False
+    signs += any(_has_date(page, order, side) for side in run)
+    signs += _count_titles(page, order, run, early=before < 0.2)
+    return run.words >= _words_needed(signs)
+
+
+def _words_needed(signs: int) -> float:
+    """Return the words that a run must have: half for each sign of a copy, double for each against it."""
+    return BASE_WORDS * 0.5**signs
+
+
+def _is_quoted(page: PageText, order: Sequence[int], run: Run) -> bool:
+    """Return whether one side is a quotation of the other: quoted replies stay."""
+    quoted = [_share_of_kind(page, order, side, BlockKind.QUOTE) > 0.5 for side in run]
+    return quoted[0] != quoted[1] and run.words < BASE_WORDS
+
+
+def _is_refrain(run: Run, around: Surroundings) -> bool:
+    """Return whether a single paragraph stands here that stands elsewhere, too."""
+    if max(len(run.left.long), len(run.right.long)) > 1:
+        return False
+    return any(position in around.again for side in run for position in side.long)
+
+
+def _count_other_signs(page: PageText, order: Sequence[int], run: Run, around: Surroundings) -> int:
+    """Return how many signs speak for legitimate repetition."""
+    listed = _share_of_kind(page, order, run.right, BlockKind.LIST_ITEM) > 0.5
+    back_to_back = run.right.first == run.left.last + 1
+    return listed + back_to_back + (around.run_count >= 4) + (around.run_count >= 8)
+
+
+def _share_of_kind(page: PageText, order: Sequence[int], side: Side, kind: BlockKind) -> float:
+    """Return which share of the side's long blocks is of `kind`."""
+    return sum(page.blocks[order[position]].kind == kind for position in side.long) / max(1, len(side.long))
+
+
+def _has_date(page: PageText, order: Sequence[int], side: Side) -> bool:
+    """Return whether a line with a date stands right above the side's first paragraph."""
+    return any(_DATE.search(page.blocks[index].text) for index in _lines_above(page, order, side, DATE_HEAD))
+
+
+def _count_titles(page: PageText, order: Sequence[int], run: Run, early: bool) -> int:
+    """Return 2 where a title line stands above the copies more than once, 1 for the page's title once.
+
+    Only a line that stands twice early on the page or that is the page's `<title>` can be its title.
+    """
+    room = min(RIGHT_HEAD, _start(run.right) - run.left.last - 1)
+    lines = [*_lines_above(page, order, run.left, LEFT_HEAD), *_lines_above(page, order, run.right, room)]
+    texts = [page.blocks[index].text for index in lines]
+    keys = [key for key in (block_key(text) for text in texts if not _DATE.search(text)) if len(key) >= 4]
+    named = any(_same_title(key, page.title) for key in keys)
+    repeated = any(_same_title(key, other) for n, key in enumerate(keys) for other in keys[:n])
+    if repeated and (named or early):
+        return 2
+    return int(named)
+
+
+def _start(side: Side) -> int:
+    """Return where the text of a side begins: at its first paragraph."""
+    return side.long[0] if side.long else side.first
+
+
+def _lines_above(page: PageText, order: Sequence[int], side: Side, room: int) -> Iterator[int]:
+    """Yield the short blocks among the `room` blocks above the text of `side`."""
+    start = _start(side)
+    for position in range(max(0, start - room), start + 1):
+        if 2 <= page.words[order[position]] <= MAX_LINE_WORDS:
+            yield order[position]
+
+
+def _same_title(key: str, other: str) -> bool:
+    """Return whether two keys are the same title, one of them perhaps with the site's name."""
+    short, long = sorted((key, other), key=len)
+    return len(short) >= max(4, TITLE_SHARE * len(long)) and short in long

@@ -1,0 +1,114 @@
+"""YAML front matter at the start of a Markdown file: the subset that article writers use."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from cleancms.model import Hints
+from cleancms.text import collapse_space
+
+# Front matter that does not end within so many lines is a rule at the start of a page.
+MAX_LINES = 500
+
+_KEY = re.compile(r"([^\W\d][\w.-]*)[ \t]*:(?:[ \t]+(.*))?")
+_ITEM = re.compile(r"[ \t]*-(?:[ \t]+(.*))?")
+_FLOW_ITEM = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,"']*)\s*(?:,|$)""")
+_EMPTY = frozenset(("", "~", "null", "{}", "[]", ">", "|", ">-", "|-"))
+
+
+def split_front_matter(content: str) -> tuple[Hints | None, str]:
+    """Return what the front matter says and the rest of `content`; None and all of it where there is none.
+
+    `title`, `language` and `url` go to the fields of the hints, everything else to `meta`: a list as one
+    pair for each item, the entries of a mapping as "key.entry".
+    """
+    if not content.startswith("---"):
+        return None, content
+    lines = content.split("\n", MAX_LINES + 1)
+    if lines[0].rstrip() != "---":
+        return None, content
+    end = next((place for place, line in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), 0)
+    pairs = _read_pairs([line.rstrip() for line in lines[1:end]])
+    if not end or pairs is None:
+        return None, content
+    return _as_hints(pairs), "\n".join(lines[end + 1 :])
+
+
+def _as_hints(pairs: list[tuple[str, str]]) -> Hints:
+    values = dict(reversed(pairs))
+    meta = tuple(pair for pair in pairs if pair[0] not in ("title", "language", "url"))
+    return Hints(
+        title=values.get("title", ""),
+        meta=meta,
+        canonical=values.get("url", ""),
+        language=values.get("language", ""),
+    )
+
+
+def _read_pairs(lines: list[str]) -> list[tuple[str, str]] | None:
+    """Return keys and scalars in order, None where a line fits no form of the subset."""
+    entries: list[tuple[str, list[str]]] = []
+    parent = ""
+    is_scalar = False
+    for line in lines:
+        if not line or line.startswith("#"):
+            continue
+        key = _KEY.fullmatch(line.lstrip())
+        item = _ITEM.fullmatch(line)
+        if key and not line[0].isspace():
+            parent, is_scalar = key[1].lower(), bool(key[2])
+            entries.append((parent, [key[2] or ""]))
+        elif not parent or not (item or line[0].isspace()):
+            return None
+        elif is_scalar or not (item or key):
+            entries[-1][1].append(line.lstrip())
+        elif item:
+            entries.append((parent, [item[1] or ""]))
+        elif key:
+            entries.append((f"{parent}.{key[1].lower()}", [key[2] or ""]))
+    if not entries:
+        return None
+    return [
+        (key, value) for key, parts in entries for key, value in _read_value(key, " ".join(parts)) if value
+    ]
+
+
+def _read_value(key: str, raw: str) -> list[tuple[str, str]]:
+    """Return the scalars of a value: one, or one for each item of a list or entry of a mapping."""
+    raw = raw.strip()
+    if raw in _EMPTY:
+        return []
+    if raw[0] in "[{":
+        value = _read_json(raw)
+        if value is None and raw[0] == "[" and raw[-1] == "]":
+            value = [_read_scalar(item) for item in _FLOW_ITEM.findall(raw[1:-1])]
+        if isinstance(value, list):
+            return [(key, _as_text(item)) for item in value]
+        if isinstance(value, dict):
+            return [(f"{key}.{name}".lower(), _as_text(item)) for name, item in value.items()]
+    for style in (">-", "|-", ">", "|"):
+        raw = raw.removeprefix(f"{style} ")
+    return [(key, _read_scalar(raw))]
+
+
+def _read_scalar(raw: str) -> str:
+    raw = raw.strip()
+    if len(raw) > 1 and raw[0] == raw[-1] == '"':
+        value = _read_json(raw)
+        return collapse_space(value if isinstance(value, str) else raw[1:-1])
+    if len(raw) > 1 and raw[0] == raw[-1] == "'":
+        return collapse_space(raw[1:-1].replace("''", "'"))
+    return "" if raw in _EMPTY else collapse_space(raw)
+
+
+def _read_json(raw: str) -> Any:
+    try:
+        return json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _as_text(value: Any) -> str:
+    return collapse_space(value) if isinstance(value, str) else "" if value is None else str(value)

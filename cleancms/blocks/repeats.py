@@ -1,0 +1,201 @@
+"""The second copy of an article on its page, found by matching runs of blocks.
+
+Works on all blocks of a page before anything else is known of them. The page is compared with itself
+token by token (`alignment`), so paragraphs may be merged, split, edited or punctuated differently; what
+repeats is read as runs of blocks (`runs`); `copy_signs` keeps legitimate repetition apart. Here it is
+decided which copy stays, which blocks go, and which blocks only another copy has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from cleancms.blocks.copy_signs import MAX_LINE_WORDS, MIN_WORDS_OF_HALF, is_copy, survey
+from cleancms.blocks.runs import PageText, Run, Side, find_runs, read_page
+from cleancms.model import Block, Repeat, Repeats, Segments
+from cleancms.text import block_key, count_words
+
+# Copies that are found only after others have gone: a teaser between two full copies needs a second pass.
+MAX_PASSES = 5
+# Words that phrases in the same order must make before a page is looked at closely. Copies in twice-*-dev
+# have 39 and more, two thirds of wcxb-dev have less.
+MIN_REPEATED_WORDS = 32
+# Phrases shorter than this many characters say nothing; so many phrases may differ between two that match.
+MIN_PHRASE, MAX_PHRASE_GAP = 5, 8
+# A copy is the more complete one when it has this much more text, else the first on the page is kept.
+MORE_COMPLETE = 1.1
+# The text behind a run ends where this many blocks in a row are not prose.
+END_OF_TEXT = 4
+# How far from a run lines are looked for that belong to it: titles above, editor lines below.
+ABOVE, BELOW, KEPT_ABOVE = 10, 4, 15
+
+_STOPS = r"\n.,;:!?()\"'’‘“”。、，．；：！？（）「」『』…"
+_PHRASE = re.compile(f"[^{_STOPS}]{{{MIN_PHRASE},}}")
+_UNSPACED_PHRASE = re.compile(rf"[^\s{_STOPS}]{{{MIN_PHRASE},}}")
+_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff]+")
+
+
+class _Dropped(NamedTuple):
+    """What one pass found: block -> (the block that says the same, similarity), and block -> anchor."""
+
+    pairs: dict[int, tuple[int, float]]
+    moved: dict[int, int]
+
+
+def find_repeats(segments: Segments) -> Repeats:
+    """Return which blocks of a page are copies, of what, and which blocks only a copy has.
+
+    Never raises, takes time about linear in the length of the page and very little of it where nothing
+    repeats. `Repeat.similarity` is the share of the block's tokens that stand in the kept text in the
+    same order.
+    """
+    if _count_repeated_words(segments.blocks) < MIN_REPEATED_WORDS:
+        return Repeats()
+    page = read_page(segments)
+    order = list(range(len(page.blocks)))
+    found = _Dropped({}, {})
+    copies = 1
+    for _ in range(MAX_PASSES):
+        runs = find_runs(page, order, MIN_WORDS_OF_HALF)
+        around = survey(page, order, runs)
+        runs = [run for run in runs if is_copy(page, order, run, around)]
+        if not runs:
+            break
+        copies += len(runs)
+        for run in sorted(runs, key=lambda run: -run.words):
+            _drop(page, order, run, found)
+        order = _reorder(order, found)
+    return _to_repeats(found, copies)
+
+
+def _count_repeated_words(blocks: Sequence[Block]) -> int:
+    """Return the words of the longest run of phrases that stand on the page a second time in this order.
+
+    A cheap upper estimate of what can be copied: copies keep most phrases between two punctuation marks.
+    """
+    text = "\n".join([block.text for block in blocks if 2 * block.link_chars < len(block.text)])
+    unspaced = 3 * sum(map(len, _UNSPACED.findall(text))) > len(text)
+    latest: dict[str, int] = {}
+    most = run = before = last = 0
+    for number, phrase in enumerate((_UNSPACED_PHRASE if unspaced else _PHRASE).findall(text)):
+        earlier = latest.get(phrase)
+        latest[phrase] = number
+        if earlier is None:
+            continue
+        if not (0 < earlier - before <= MAX_PHRASE_GAP and number - last <= MAX_PHRASE_GAP):
+            run = 0
+        run += count_words(phrase)
+        before, last, most = earlier, number, max(most, run)
+    return most
+
+
+def _drop(page: PageText, order: Sequence[int], run: Run, found: _Dropped) -> None:
+    """Note the blocks that go with the less complete side of `run`, and those that move to the other."""
+    kept, copy = _choose(page, order, run)
+    matched = {order[p]: (order[other], share) for p, (other, share) in copy.matched.items()}
+    lines = {order[p]: (order[other], 1.0) for p, other in _match_lines(page, order, kept, copy)}
+    for block, (original, share) in (lines | matched).items():
+        if block not in found.pairs and _resolve(found.pairs, original) != block:
+            found.pairs[block] = (original, share)
+    for block, anchor in _find_additions(page, order, copy):
+        if block not in found.pairs:
+            found.moved.setdefault(block, anchor)
+
+
+def _choose(page: PageText, order: Sequence[int], run: Run) -> tuple[Side, Side]:
+    """Return (kept, copy): the side with clearly more text, else the visible one, else the first."""
+    left, right = run
+    words = _count_text(page, order, left, right), _count_text(page, order, right, left)
+    if words[1] > MORE_COMPLETE * words[0]:
+        return right, left
+    if words[0] <= MORE_COMPLETE * words[1] and _is_hidden(page, order, left) > _is_hidden(
+        page, order, right
+    ):
+        return right, left
+    return left, right
+
+
+def _count_text(page: PageText, order: Sequence[int], side: Side, other: Side) -> int:
+    """Return the words of prose in `side` and in the text that goes on behind it: a teaser has none."""
+    words = 0
+    misses = 0
+    for position in range(side.first, len(order)):
+        if position == other.first or (misses >= END_OF_TEXT and position > side.last):
+            break
+        index = order[position]
+        if page.prose[index]:
+            words += page.words[index]
+            misses = 0
+        elif page.tokens[index]:
+            misses += 1
+    return words
+
+
+def _is_hidden(page: PageText, order: Sequence[int], side: Side) -> bool:
+    """Return whether most blocks of `side` are hidden."""
+    return 2 * sum(page.blocks[order[position]].hidden for position in side.matched) > len(side.matched)
+
+
+def _match_lines(page: PageText, order: Sequence[int], kept: Side, copy: Side) -> Iterator[tuple[int, int]]:
+    """Yield (position, kept position) of equal short lines next to the copy: its title, its editor line."""
+    lines = {}
+    for position in range(max(0, kept.first - KEPT_ABOVE), min(len(order), kept.last + BELOW + 1)):
+        if 0 < page.words[order[position]] <= MAX_LINE_WORDS:
+            lines[block_key(page.blocks[order[position]].text)] = position
+    above = range(copy.first - 1, max(-1, copy.first - 1 - ABOVE), -1)
+    below = range(copy.last + 1, min(len(order), copy.last + 1 + BELOW))
+    for positions in (above, below):
+        for position in positions:
+            index = order[position]
+            if kept.first <= position <= kept.last or page.prose[index]:
+                break
+            match = lines.get(block_key(page.blocks[index].text), position)
+            if match != position:
+                yield position, match
+
+
+def _find_additions(page: PageText, order: Sequence[int], copy: Side) -> Iterator[tuple[int, int]]:
+    """Yield (block, kept block to stand behind) for what only the copy has between its paragraphs."""
+    if not copy.long:
+        return
+    anchor = order[copy.matched[copy.long[0]][0]]
+    for position in range(copy.long[0], copy.long[-1]):
+        if position in copy.matched:
+            anchor = order[copy.matched[position][0]]
+        else:
+            block = page.blocks[order[position]]
+            if 2 * block.link_chars <= len(block.text):
+                yield block.index, anchor
+
+
+def _reorder(order: Sequence[int], found: _Dropped) -> list[int]:
+    """Return `order` without the dropped blocks, the moved ones at their new places."""
+    behind: dict[int, list[int]] = {}
+    for block, anchor in found.moved.items():
+        if block not in found.pairs:
+            behind.setdefault(_resolve(found.pairs, anchor), []).append(block)
+    kept = [index for index in order if index not in found.pairs and index not in found.moved]
+    return [block for index in kept for block in (index, *behind.get(index, ()))]
+
+
+def _resolve(pairs: Mapping[int, tuple[int, float]], block: int) -> int:
+    """Return the kept block that `block` repeats, through other copies if need be."""
+    while block in pairs:
+        block = pairs[block][0]
+    return block
+
+
+def _to_repeats(found: _Dropped, copies: int) -> Repeats:
+    """Return what was found with every copy and every moved block tied to a kept block."""
+    pairs = [
+        Repeat(block, _resolve(found.pairs, original), round(share, 3))
+        for block, (original, share) in sorted(found.pairs.items())
+    ]
+    moved = [
+        (block, _resolve(found.pairs, anchor))
+        for block, anchor in sorted(found.moved.items())
+        if block not in found.pairs
+    ]
+    return Repeats(tuple(pairs), tuple(moved), copies)

@@ -1,0 +1,119 @@
+"""How likely each block is content: two small forests of oblivious trees, read from a data file.
+
+An oblivious tree asks the same question at every node of a level (CatBoost, Prokhorenkova et al. 2018), so
+its leaf is a number of `depth` bits and a whole forest is a handful of array operations.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleancms.model import PageKind
+
+# Rows scored at a time: bounds the memory of the comparison table (rows x questions).
+_CHUNK = 1024
+# Eight questions a tree at most: a leaf's number is one byte.
+_MAX_DEPTH = 8
+
+
+class Forest(NamedTuple):
+    """Trees as arrays. Question q is `feature[q] > border[q]`; every tree asks `depth` of them.
+
+    `leaves` has the shape (trees, 2^depth, outputs); `bias` one number an output.
+    """
+
+    names: tuple[str, ...]
+    outputs: tuple[str, ...]
+    feature: NDArray[np.intp]
+    border: NDArray[np.float32]
+    leaves: NDArray[np.float32]
+    depth: int
+    bias: NDArray[np.float64]
+
+
+class Scorer(NamedTuple):
+    """The forests of one input format.
+
+    `kinds` tells page kinds apart, `first` scores blocks by themselves, `article` and `other` score them again
+    in the light of the first scores, as parts of an article and of any other kind of page.
+    """
+
+    kinds: Forest
+    first: Forest
+    article: Forest
+    other: Forest
+
+
+@cache
+def load_scorer(kind: PageKind) -> Scorer:
+    """Return the scorer for pages of this format, from the package's weights file."""
+    return read_scorer(files("cleancms").joinpath("weights", f"{kind.value}.json").read_text(encoding="utf-8"))
+
+
+def read_scorer(text: str) -> Scorer:
+    """Return the scorer written as JSON in `text`."""
+    data = json.loads(text)
+    return Scorer(*(read_forest(data[name]) for name in Scorer._fields))
+
+
+def read_forest(data: dict[str, Any]) -> Forest:
+    """Return a forest from its JSON form.
+
+    `features` and `outputs` are names, `bias` is a number an output, `trees` a list of pairs: the questions
+    as [feature, border] and the leaves, the numbers of all outputs of a leaf together. Raises ValueError
+    for a tree that is too deep.
+    """
+    trees = data["trees"]
+    outputs = len(data["outputs"])
+    depth = max((len(questions) for questions, _ in trees), default=0)
+    if depth > _MAX_DEPTH:
+        raise ValueError(f"a tree asks {depth} questions, at most {_MAX_DEPTH} are possible")
+    feature = np.zeros((len(trees), depth), dtype=np.intp)
+    border = np.full((len(trees), depth), np.inf, dtype=np.float32)
+    leaves = np.zeros((len(trees), 1 << depth, outputs), dtype=np.float32)
+    for place, (questions, values) in enumerate(trees):
+        for level, (index, value) in enumerate(questions):
+            feature[place, level] = index
+            border[place, level] = value
+        leaves[place, : 1 << len(questions)] = np.reshape(values, (-1, outputs))
+    return Forest(
+        tuple(data["features"]),
+        tuple(data["outputs"]),
+        feature.ravel(),
+        border.ravel(),
+        leaves,
+        depth,
+        np.asarray(data["bias"], dtype=np.float64),
+    )
+
+
+def score_rows(forest: Forest, matrix: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the score (0..1) of each row of a feature matrix whose columns are `forest.names`."""
+    return (1.0 / (1.0 + np.exp(-_evaluate(forest, matrix)[:, 0]))).astype(np.float32)
+
+
+def score_kinds(forest: Forest, page: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return how likely each of `forest.outputs` is the kind of the page (0..1, together 1)."""
+    sums = _evaluate(forest, page[np.newaxis, :])[0]
+    powers = np.exp(sums - sums.max())
+    return (powers / powers.sum()).astype(np.float32)
+
+
+def _evaluate(forest: Forest, matrix: NDArray[np.float32]) -> NDArray[np.float64]:
+    sums = np.empty((len(matrix), len(forest.outputs)), dtype=np.float64)
+    trees = np.arange(len(forest.leaves))
+    if not forest.depth:
+        sums[:] = forest.bias
+        return sums
+    for start in range(0, len(matrix), _CHUNK):
+        rows = matrix[start : start + _CHUNK]
+        answers = rows[:, forest.feature] > forest.border
+        leaf = np.packbits(answers.reshape(len(rows), len(trees), forest.depth), axis=2, bitorder="little")
+        sums[start : start + _CHUNK] = forest.leaves[trees, leaf[:, :, 0]].sum(axis=1, dtype=np.float64)
+    return sums + forest.bias

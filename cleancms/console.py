@@ -1,0 +1,167 @@
+"""What a person sees: messages and a progress bar on standard error, and the table of `explain`.
+
+The only module that knows rich. It imports it where it is used, since rich takes longer to import than a page
+to clean. Text from pages and file names reaches a terminal without its control characters.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Self
+
+from cleancms.model import Label, Result, Verdict
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+# Exit codes; 1 is kept for a check mode, 2 is click's for usage. The last three are what shells report for
+# the signals SIGINT, SIGPIPE and SIGTERM.
+DONE, SOME_FAILED, NOTHING_WRITTEN = 0, 3, 4
+INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
+
+# With fewer inputs there is nothing to wait for.
+MANY_INPUTS = 10
+# Columns of the tables where no terminal says how many it has.
+PIPE_WIDTH = 160
+
+# Control characters, line separators, changes of direction, lone surrogates.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_STYLES = {Label.KEPT: "green", Label.DROPPED: "dim", Label.COPY: "yellow"}
+
+
+def make_printable(text: str) -> str:
+    """Return `text` on one line, with escapes in place of what a terminal would act on."""
+    return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def say(message: str) -> None:
+    """Write one line to standard error, if there is one."""
+    if sys.stderr is not None:
+        with suppress(OSError):  # its reader may have gone; the exit code still tells
+            print(f"cleancms: {make_printable(message)}", file=sys.stderr)
+
+
+class Reporter:
+    """Tells a person what becomes of the inputs and counts it; the exit code follows from the counts.
+
+    A progress bar is shown for many inputs if standard error is a terminal. `quiet` leaves failures only.
+    """
+
+    def __init__(self, total: int, quiet: bool) -> None:
+        self.total = total
+        self.quiet = quiet
+        self.written = 0
+        self.failed = 0
+        self.bar: Progress | None = None
+
+    def __enter__(self) -> Self:
+        is_terminal = sys.stderr is not None and sys.stderr.isatty()
+        if is_terminal and not self.quiet and self.total >= MANY_INPUTS:
+            self.bar = _start_bar(self.total)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.bar:
+            self.bar.stop()
+            self.bar = None
+
+    def report(self, name: str, cause: str, warnings: Iterable[str] = ()) -> None:
+        """Count an input; say why it failed (`cause` is "" where it did not) and the warnings about it."""
+        if cause:
+            self.failed += 1
+            self.tell(f"{name}: {cause}")
+        else:
+            self.written += 1
+        if not self.quiet:
+            for warning in warnings:
+                self.tell(f"{name}: warning: {warning}")
+        if self.bar:
+            self.bar.advance(self.bar.task_ids[0])
+
+    def tell(self, message: str) -> None:
+        """Write one line, above the bar where there is one."""
+        if self.bar:
+            line = f"cleancms: {make_printable(message)}"
+            self.bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        else:
+            say(message)
+
+    def finish(self) -> int:
+        """Say the counts where there are several; return the exit code."""
+        if self.total > 1 and not self.quiet:
+            self.tell(f"{self.written} written, {self.failed} failed")
+        if self.failed and self.written:
+            return SOME_FAILED
+        return DONE if self.written else NOTHING_WRITTEN
+
+
+def render_explanation(result: Result, for_terminal: bool) -> str:
+    """Return two tables: the metadata with their origins, and every block with its verdict.
+
+    For a terminal they are coloured, unless NO_COLOR is set, and as wide as it is.
+    """
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    fields = Table("field", "value", "read from", box=SIMPLE_HEAD, title=None)
+    for name, value, origin in _list_metadata(result):
+        fields.add_row(name, Text(make_printable(value)), Text(make_printable(origin)))
+    blocks = Table(box=SIMPLE_HEAD)
+    for column in ("block", "verdict", "reason", "score", "kind"):
+        blocks.add_column(column, no_wrap=True, justify="right" if column in ("block", "score") else "left")
+    blocks.add_column("text", no_wrap=True, overflow="ellipsis", ratio=1)
+    for verdict in result.verdicts:
+        cells = (*_describe(verdict), make_printable(verdict.block.text))
+        blocks.add_row(*map(Text, cells), style=_STYLES[verdict.label])
+    console = Console(
+        file=io.StringIO(), force_terminal=for_terminal, width=None if for_terminal else PIPE_WIDTH
+    )
+    with console.capture() as capture:
+        console.print(Text(f"{make_printable(result.page_id)}: {_summarise(result)}"))
+        if fields.row_count:
+            console.print(fields)
+        console.print(blocks)
+    return capture.get()
+
+
+def _list_metadata(result: Result) -> Iterator[tuple[str, str, str]]:
+    for name, value in result.metadata.as_dict().items():
+        if value not in (None, []):
+            yield name, _join(value), result.metadata.origins.get(name, "")
+
+
+def _join(value: Any) -> str:
+    if isinstance(value, dict):
+        value = list(value.values())
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _describe(verdict: Verdict) -> tuple[str, str, str, str, str]:
+    label = verdict.label.value
+    if verdict.label is Label.COPY:
+        label += f" of {verdict.repeats}"
+    block = verdict.block
+    return str(block.index), label, verdict.reason.value, f"{verdict.score:.2f}", block.kind.value
+
+
+def _summarise(result: Result) -> str:
+    kept = sum(verdict.label is Label.KEPT for verdict in result.verdicts)
+    facts = [f"{kept} of {len(result.verdicts)} blocks kept", f"copies: {result.copies}"]
+    facts += [f"confidence: {result.confidence:.2f}", *([result.encoding] if result.encoding else [])]
+    return ", ".join(facts)
+
+
+def _start_bar(total: int) -> Progress:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
+    bar = Progress(console=Console(stderr=True), transient=True)
+    bar.add_task("cleaning", total=total)
+    bar.start()
+    return bar

@@ -1,0 +1,99 @@
+"""The story: a page is cut into blocks, copies are found, blocks are scored, what is kept is the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleancms.articles.markdown import render_markdown
+from cleancms.articles.metadata import read_metadata
+from cleancms.articles.plaintext import render_text
+from cleancms.blocks.context import add_context
+from cleancms.blocks.features import add_kinds, measure, summarize_page
+from cleancms.blocks.html import segment_html
+from cleancms.blocks.label import Choice, label_blocks
+from cleancms.blocks.order import order_blocks
+from cleancms.blocks.patterns import find_meta_lines
+from cleancms.blocks.plain import segment_text
+from cleancms.blocks.repeats import find_repeats
+from cleancms.blocks.score import Scorer, load_scorer, score_kinds, score_rows
+from cleancms.blocks.title import choose_title
+from cleancms.model import (
+    Article,
+    Label,
+    Metadata,
+    Page,
+    PageKind,
+    Reason,
+    Repeats,
+    Result,
+    Segments,
+    Settings,
+)
+
+DEFAULTS = Settings()
+
+
+def clean_page(page: Page, settings: Settings = DEFAULTS, scorer: Scorer | None = None) -> Result:
+    """Return the article of a page, its metadata and a verdict for every block. Never raises on any page.
+
+    `scorer` replaces the scorer that comes with the package.
+    """
+    segments = segment(page)
+    repeats = find_repeats(segments) if settings.remove_repeats else Repeats()
+    rows = order_blocks(segments.blocks, repeats)
+    patterns = find_meta_lines(segments)
+    title = choose_title(segments)
+    scored = score_blocks(segments, rows, patterns, title.blocks, scorer or load_scorer(page.kind))
+    known = dict.fromkeys(title.blocks, Reason.TITLE) | patterns
+    choice = label_blocks(segments, rows, scored, known, repeats)
+    metadata = read_metadata(page, segments, choice.verdicts, title, settings)
+    return assemble(page, segments, choice, metadata, settings, repeats.copies)
+
+
+def segment(page: Page) -> Segments:
+    """Return the page cut into blocks."""
+    return segment_html(page.content) if page.kind is PageKind.HTML else segment_text(page.content)
+
+
+def score_blocks(
+    segments: Segments,
+    rows: Sequence[int],
+    patterns: Mapping[int, Reason],
+    titles: Iterable[int],
+    scorer: Scorer,
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return the scores (0..1) and the lengths (words) of the blocks `rows`.
+
+    The second scores are those of an article and of another page, mixed by how likely the page is either.
+    """
+    features = measure(segments, rows, patterns, titles)
+    kinds = score_kinds(scorer.kinds, summarize_page(features))
+    features = add_kinds(features, scorer.kinds.outputs, kinds)
+    features = add_context(features, score_rows(scorer.first, features.matrix), len(segments.blocks))
+    article = kinds[scorer.kinds.outputs.index("article")]
+    scores = article * score_rows(scorer.article, features.matrix)
+    if article < 1:
+        scores = scores + (1 - article) * score_rows(scorer.other, features.matrix)
+    return scores, features.words
+
+
+def assemble(
+    page: Page, segments: Segments, choice: Choice, metadata: Metadata, settings: Settings, copies: int
+) -> Result:
+    """Return the result that the choice of blocks gives."""
+    kept = tuple(segments.blocks[index] for index in choice.kept)
+    return Result(
+        page_id=page.id,
+        article=Article(metadata, kept) if kept else None,
+        text=render_text(kept),
+        markdown=render_markdown(kept, settings, metadata.url or segments.hints.base),
+        metadata=metadata,
+        verdicts=choice.verdicts,
+        copies=copies,
+        confidence=choice.confidence,
+        encoding=page.encoding,
+        warnings=page.warnings,
+    )

@@ -1,0 +1,203 @@
+"""The grammar of label lines: `发布时间：2022-02-24 来源：新华网`, `By Jane Doe | Updated May 3, 2021`.
+
+Pure functions on one line of text, shared by the step that recognises such lines and the step that reads
+them. What the words mean stands in `tables.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from cleancms.text import count_han_kana, fold
+from cleancms.wording.phrases import split_table
+from cleancms.wording.tables import BYLINE_PHRASES, BYLINE_PREPOSITIONS, LABELS, WEAK_LABELS
+
+# Longer text (characters) is prose: no label line of the Chinese, English and European pages looked at has more.
+MAX_LABEL_LINE = 400
+# The longest label of the tables has 31 characters, the longest phrase in front of a name 4 words.
+_MAX_LABEL = 32
+_MAX_LABEL_WORDS = 4
+
+# One character for one character, so that places in the plain line are places in the line.
+_PLAIN = str.maketrans(
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    | {0x3000: " ", 0xA0: " ", ord("∶"): ":", ord("︰"): ":", ord("丨"): "|", ord("│"): "|", ord("┃"): "|"}
+)
+_SEPARATOR = re.compile(r"[|•●▪]+|\s[·‧∙–—\-/»]\s")
+_SLASH_LABEL = re.compile(
+    r"((?:^|[\s(\[【])(?:文|图文|图|撰文|作者|记者|記者|编辑|編輯|来源|來源|글))\s?[/|](?=\s?[^\W\d_])"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
+_COLON_OR_DIGIT = re.compile(r"[:：∶︰\d]")
+_DIGIT_SOON = re.compile(r"\D{0,25}\d")
+_NUMBER_NEXT = re.compile(r"\s?\d")
+_EDGE = " \t,;:·•/|-–—‧[]【】「」<>，、；"
+_BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("【", "】"))
+
+
+class Labelled(NamedTuple):
+    """A value of a label line and the metadata field that its label names.
+
+    `strong` is False for a label that also begins lines of running text; `colon` tells whether the label
+    was marked as one.
+    """
+
+    field: str
+    value: str
+    strong: bool = True
+    colon: bool = True
+
+
+class LabelLine(NamedTuple):
+    """What a line says by labels, and the pieces of it that have none."""
+
+    items: tuple[Labelled, ...]
+    loose: tuple[str, ...]
+
+
+class _Marker(NamedTuple):
+    start: int
+    value: int
+    field: str
+    strong: bool
+    colon: bool
+
+
+def _index(tables: Mapping[str, str]) -> dict[str, str]:
+    return {_key(label): field for field, table in tables.items() for label in split_table(table)}
+
+
+def _key(label: str) -> str:
+    """Return the form in which labels are looked up: folded, without the spaces that pad Chinese labels."""
+    return fold(label).replace(" ", "").replace("　", "")
+
+
+_STRONG = _index(LABELS)
+_WEAK = _index(WEAK_LABELS)
+_PHRASES = frozenset(_key(phrase) for phrase in split_table(BYLINE_PHRASES))
+_PREPOSITIONS = frozenset(_key(phrase) for phrase in split_table(BYLINE_PREPOSITIONS))
+_FIRST_WORDS = frozenset(
+    fold(label.split()[0])
+    for table in (*LABELS.values(), BYLINE_PHRASES, BYLINE_PREPOSITIONS)
+    for label in split_table(table)
+)
+
+
+def read_labels(line: str) -> LabelLine:
+    """Return the labelled values of `line`, in order, and what stands in it without a label.
+
+    Values are pieces of the line as it is written, without the separators around them; a label without a
+    value gives "". A line longer than `MAX_LABEL_LINE` characters has no labels.
+    """
+    if len(line) > MAX_LABEL_LINE:
+        return LabelLine((), (line,))
+    first = _WORD.search(line)
+    if not _COLON_OR_DIGIT.search(line) and not (first and fold(first[0]) in _FIRST_WORDS):
+        return LabelLine((), (line,))
+    plain = line.translate(_PLAIN)
+    plain = _SLASH_LABEL.sub(lambda match: match[0][:-1] + ":", plain)
+    items: list[Labelled] = []
+    loose: list[str] = []
+    start = 0
+    ends = [match.span() for match in _SEPARATOR.finditer(plain)]
+    for end, following in [*ends, (len(plain), len(plain))]:
+        markers = _find_markers(plain[start:end])
+        head = _strip(line[start : start + markers[0].start] if markers else line[start:end])
+        if head:
+            loose.append(head)
+        for place, marker in enumerate(markers):
+            stop = markers[place + 1].start if place + 1 < len(markers) else end - start
+            value = _strip(line[start + marker.value : start + stop])
+            items.append(Labelled(marker.field, value, marker.strong, marker.colon))
+        start = following
+    return LabelLine(tuple(items), tuple(loose))
+
+
+def _strip(value: str) -> str:
+    """Return `value` without separators at its ends and without a bracket that has no partner."""
+    value = value.strip(_EDGE)
+    for opening, closing in _BRACKETS:
+        if value.endswith(closing) and opening not in value:
+            value = value[:-1]
+        if value.startswith(opening) and closing not in value:
+            value = value[1:]
+    return value.strip(_EDGE)
+
+
+def _find_markers(piece: str) -> list[_Marker]:
+    """Return the labels of a piece of a line, in order, none inside another."""
+    markers = sorted(
+        [*_find_colons(piece), *_find_words(piece)], key=lambda marker: (marker.start, -marker.value)
+    )
+    apart: list[_Marker] = []
+    for marker in markers:
+        if not apart or marker.start >= apart[-1].value:
+            apart.append(marker)
+    return apart
+
+
+def _find_colons(piece: str) -> Iterator[_Marker]:
+    """Yield the labels that a colon follows."""
+    done = 0
+    for match in re.finditer(":", piece):
+        colon = match.start()
+        before = piece[done:colon].rstrip()
+        for start in range(max(0, len(before) - _MAX_LABEL), len(before)):
+            label = before[start:]
+            field = _STRONG.get(_key(label)) or _WEAK.get(_key(label))
+            if field and _begins_label(before, start, label, first=done == 0):
+                yield _Marker(done + start, match.end(), field, _key(label) in _STRONG, True)
+                done = match.end()
+                break
+
+
+def _begins_label(before: str, start: int, label: str, *, first: bool) -> bool:
+    """Tell whether a label can begin at `start`: between words, and in Chinese also behind a value.
+
+    A first label has to stand apart (图片来源 is not 来源); one behind another value need not, because
+    text dumps glue `来源：新华网` and `作者：张三` together.
+    """
+    if label[0].isspace():
+        return False
+    han = count_han_kana(label) >= 2
+    if start == 0 or not before[start - 1].isalpha():
+        return not first or han or not before[:start].rstrip()[-1:].isalpha()
+    return not first and han and _key(label) in _STRONG
+
+
+def _find_words(piece: str) -> Iterator[_Marker]:
+    """Yield the labels that stand without a colon: dates and counts before a figure, names behind "by"."""
+    words = list(_WORD.finditer(piece))
+    for place, word in enumerate(words):
+        if fold(word[0]) not in _FIRST_WORDS:
+            continue
+        for count in range(_MAX_LABEL_WORDS, 0, -1):
+            marker = _read_words(piece, word.start(), words[place : place + count][-1].end())
+            if marker:
+                yield marker
+                break
+
+
+def _read_words(piece: str, start: int, end: int) -> _Marker | None:
+    """Return what `piece[start:end]` marks when no colon follows it."""
+    if end - start > _MAX_LABEL or piece[end : end + 2].lstrip()[:1] == ":":
+        return None
+    key = _key(piece[start:end])
+    field = _STRONG.get(key)
+    at_start = not piece[:start].strip(" (['\"")
+    if (field in ("date", "modified") and _DIGIT_SOON.match(piece, end)) or (
+        field == "views" and _NUMBER_NEXT.match(piece, end)
+    ):
+        return _Marker(start, end, field or "", True, False)
+    han = field in ("author", "source", "editor") and count_han_kana(key) >= 2
+    if han and piece[end : end + 1] == " ":
+        return _Marker(start, end, field or "", True, False)
+    if not re.match(r"\s[^\W\d_]", piece[end : end + 2]):
+        return None
+    if key in _PHRASES:
+        return _Marker(start, end, "author", True, False)
+    if key in _PREPOSITIONS and (at_start or re.search(r"\d\D{0,3}$", piece[:start])):
+        return _Marker(start, end, "author", False, False)
+    return None
