@@ -108,22 +108,22 @@ def limit_time(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def is_available(tool: str) -> bool:
-    """Return whether `tool` can be called here; it is loaded then, so that no page pays for that."""
+def find_obstacle(tool: str) -> str:
+    """Return why `tool` cannot be called here, "" if it can; it is loaded then, so that no page pays."""
     try:
         peers.extract(tool, WARM_UP_PAGE, "")
-    except ImportError:
-        return False
+    except ImportError as error:
+        return str(error)
     except Exception:  # it is there, and need not like the tiny page
-        return True
-    return True
+        return ""
+    return ""
 
 
 def start_worker(tools: Iterable[str]) -> None:
     """Load `tools` in this process and silence what they log; their failures are reported anyway."""
     logging.disable(logging.CRITICAL)
     for tool in tools:
-        is_available(tool)
+        find_obstacle(tool)
 
 
 def measure_page(sample: Sample, tools: Sequence[str]) -> list[Measurement]:
@@ -330,10 +330,13 @@ def main(**options: Any) -> None:
     wanted = [peers.BASELINE, *[peers.WITHOUT_REPEAT_REMOVAL] * options["no_repeats"], *options["against"]]
     wanted = list(dict.fromkeys(wanted))
     start_worker(wanted)
-    tools = [tool for tool in wanted if is_available(tool)]
+    obstacles = {tool: find_obstacle(tool) for tool in wanted}
+    tools = [tool for tool in wanted if not obstacles[tool]]
     for tool in wanted:
-        if tool not in tools:
-            click.echo(f"{tool} cannot be imported here and is left out", err=True)
+        if obstacles[tool]:
+            click.echo(f"{tool} is left out: {obstacles[tool]}", err=True)
+    if not tools:
+        raise click.ClickException("no tool to measure")
     results: dict[str, Any] = {"versions": find_versions(), "limit": options["limit"], "sets": {}}
     for name in options["sets"]:
         try:

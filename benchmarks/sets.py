@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.folds import find_site
+
 REFERENCE_FILE = "reference.jsonl.gz"
 HTML_SUFFIX = ".html.gz"
 TEXT_SUFFIX = ".txt.gz"
@@ -23,7 +25,7 @@ class Sample:
     """One page with its reference.
 
     `references` are the wordings that count as right: the reference and, where the page shows its article
-    in two wordings, the other one. `language` is "" where it is not known. `ceiling` and
+    in two wordings, the other one. `site` is whose template the page has (for folds). `language` is "" where it is not known. `ceiling` and
     `ceiling_shingle` (0..1) are the F1 of a perfect choice among the page's own lines, where known.
     """
 
@@ -32,6 +34,7 @@ class Sample:
     path: Path
     references: tuple[str, ...]
     url: str = ""
+    site: str = ""
     language: str = ""
     repeat_lines: tuple[str, ...] = ()
     ceiling: float | None = None
@@ -50,12 +53,14 @@ def read_set(folder: Path) -> tuple[Sample, ...]:
     """
     directory, suffix = _find_pages(folder)
     samples = []
+    addresses = _Addresses(folder.parent)
     for record in _read_records(folder / REFERENCE_FILE):
         if not record.get("scored", True):
             continue
         if "text" not in record:
             raise PageFolderError(f"{folder}: page {record['id']} has no reference text")
-        samples.append(_make_sample(record, directory / f"{record['id']}{suffix}"))
+        site = addresses.find_site(record) or f"{folder.name}:{record['kind']}"
+        samples.append(_make_sample(record, directory / f"{record['id']}{suffix}", site))
     if not samples:
         raise PageFolderError(f"{folder}: no page is to be scored")
     missing = [sample.path for sample in samples if not sample.path.is_file()]
@@ -92,7 +97,30 @@ def _read_records(path: Path) -> Iterator[Mapping[str, Any]]:
             yield json.loads(line)
 
 
-def _make_sample(record: Mapping[str, Any], path: Path) -> Sample:
+class _Addresses:
+    """Finds the site of a page, also of one made from the page of another set."""
+
+    def __init__(self, pages: Path) -> None:
+        self.pages = pages
+        self.known: dict[str, dict[str, str]] = {}
+
+    def find_site(self, record: Mapping[str, Any]) -> str:
+        """Return the registered domain of the page or of the page whose template it has, "" if unknown."""
+        if record.get("url"):
+            return find_site(record["url"])
+        source = record.get("source", "")
+        template = str(record.get("site", "")).removeprefix(f"synth:{source}-") or record.get("page", "")
+        return find_site(self._read(source).get(template, "")) if source else ""
+
+    def _read(self, name: str) -> dict[str, str]:
+        path = self.pages / name / REFERENCE_FILE
+        if name not in self.known:
+            records = _read_records(path) if path.is_file() else ()
+            self.known[name] = {record["id"]: record.get("url") or "" for record in records}
+        return self.known[name]
+
+
+def _make_sample(record: Mapping[str, Any], path: Path, site: str) -> Sample:
     other_wording = (record["alt"],) if record.get("alt") else ()
     return Sample(
         id=record["id"],
@@ -100,6 +128,7 @@ def _make_sample(record: Mapping[str, Any], path: Path) -> Sample:
         path=path,
         references=(record["text"], *other_wording),
         url=record.get("url") or "",
+        site=site,
         language=record.get("lang") or ("zh" if record.get("zh") else ""),
         repeat_lines=tuple(record.get("repeat_lines") or ()),
         ceiling=record.get("ceiling"),

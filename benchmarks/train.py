@@ -131,7 +131,9 @@ def learn_kinds(lessons: Sequence[Lesson]) -> dict[str, Any]:
     kinds = sorted({lesson.kind for lesson in lessons})
     if len(kinds) == 1:
         return {"features": names, "outputs": kinds, "bias": [0.0], "trees": []}
-    model = KIND_LEARNER.learn(np.array([lesson.page for lesson in lessons]), [lesson.kind for lesson in lessons])
+    model = KIND_LEARNER.learn(
+        np.array([lesson.page for lesson in lessons]), [lesson.kind for lesson in lessons]
+    )
     return export(model, names, [str(name) for name in model.classes_])
 
 
@@ -192,7 +194,9 @@ def learn(lessons: Sequence[Lesson]) -> dict[str, Any]:
         "kinds": learn_kinds(lessons),
         "first": first,
         "article": learn_blocks(second, SECOND_LEARNER, [float(article) for article in is_article]),
-        "other": learn_blocks(second, SECOND_LEARNER, [ARTICLE_WEIGHT if article else 1.0 for article in is_article]),
+        "other": learn_blocks(
+            second, SECOND_LEARNER, [ARTICLE_WEIGHT if article else 1.0 for article in is_article]
+        ),
     }
 
 
@@ -219,9 +223,13 @@ def write_weights(path: Path, forests: dict[str, Any]) -> None:
 
 @click.command()
 @click.option("--pages", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
-@click.option("--kind", type=click.Choice([kind.value for kind in PageKind]), multiple=True, help="Default: both.")
+@click.option(
+    "--kind", type=click.Choice([kind.value for kind in PageKind]), multiple=True, help="Default: both."
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("cleancms/weights"))
-@click.option("--folds", type=click.Path(file_okay=False, path_type=Path), help="Write fold weights here, too.")
+@click.option(
+    "--folds", type=click.Path(file_okay=False, path_type=Path), help="Write fold weights here, too."
+)
 def main(pages: Path, kind: Sequence[str], out: Path, folds: Path | None) -> None:
     """Learn the weights from the page folders below --pages."""
     for page_kind in [PageKind(name) for name in kind] or list(PageKind):

@@ -17,7 +17,15 @@ from cleancms.articles.formats import Format
 from cleancms.articles.write import encode
 from cleancms.model import PageKind, Result, Settings
 from cleancms.pages.decode import UnreadablePageError, read_page
-from cleancms.pages.find import Found, Input, plan_outputs, read_bytes
+from cleancms.pages.find import (
+    Found,
+    Input,
+    Problem,
+    UnreadableFileError,
+    describe_error,
+    plan_outputs,
+    read_bytes,
+)
 from cleancms.pipeline import clean_page
 
 NOTHING_EXTRACTED = "nothing could be extracted"
@@ -66,7 +74,7 @@ class Plan(NamedTuple):
     output_format: Format
     targets: Mapping[Input, Path] | None
     stream: Path | None
-    problems: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
 
 
 def make_plan(found: Found, output: str | None, wanted: Format | None, has_directory: bool) -> Plan:
@@ -83,24 +91,24 @@ def make_plan(found: Found, output: str | None, wanted: Format | None, has_direc
                 f"several pages go to standard output as JSON lines only: use -o DIR for --format {wanted}"
             )
         output_format = wanted or (Format.JSONL if pages > 1 else Format.MD)
-        return Plan(found.inputs, output_format, None, None, tuple(found.problems))
+        return Plan(found.inputs, output_format, None, None, found.problems)
     output_format = wanted or Format.MD
     path = Path(output)
-    is_directory = output.endswith(("/", os.sep)) or path.is_dir()
-    if not is_directory and output_format is Format.JSONL:
+    named_directory = output.endswith(("/", os.sep)) or is_directory(output)
+    if not named_directory and output_format is Format.JSONL:
         _refuse_overwriting(path, found.inputs)
-        return Plan(found.inputs, output_format, None, path, tuple(found.problems))
-    if is_directory or pages > 1 or has_directory:
-        if path.exists() and not path.is_dir():
+        return Plan(found.inputs, output_format, None, path, found.problems)
+    if named_directory or pages > 1 or has_directory:
+        if os.path.lexists(path) and not is_directory(output):
             raise UsageProblemError(f"{output} is a file: several pages need a directory")
-        if not is_directory and path.suffix[1:] in list(Format):
+        if not named_directory and path.suffix[1:] in list(Format):
             raise UsageProblemError(
                 f"{output} looks like a file: several pages need -o DIR/, or --format jsonl for one file"
             )
         return _plan_tree(found, path, output_format)
     _refuse_overwriting(path, found.inputs)
     targets = dict.fromkeys(found.inputs, path)
-    return Plan(found.inputs, output_format, targets, None, tuple(found.problems))
+    return Plan(found.inputs, output_format, targets, None, found.problems)
 
 
 def _plan_tree(found: Found, directory: Path, output_format: Format) -> Plan:
@@ -108,11 +116,11 @@ def _plan_tree(found: Found, directory: Path, output_format: Format) -> Plan:
     relative, problems = plan_outputs(found.inputs, f".{output_format}")
     sources = _real_paths(found.inputs)
     targets: dict[Input, Path] = {}
-    overwriting: list[tuple[str, str]] = []
+    overwriting: list[Problem] = []
     for source, target in relative.items():
         path = directory / target
         if os.path.realpath(path) in sources:
-            overwriting.append((name_of(source), f"its output would overwrite the input {path}"))
+            overwriting.append(Problem(source.id, f"its output would overwrite the input {path}"))
         else:
             targets[source] = path
     all_problems = (*found.problems, *problems, *overwriting)
@@ -128,9 +136,14 @@ def _real_paths(inputs: Iterable[Input]) -> set[str]:
     return {os.path.realpath(source.path) for source in inputs if source.path is not None}
 
 
+def is_directory(path: str) -> bool:
+    """Return whether `path` is a directory; False where the system does not tell (pathlib raises there)."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def name_of(source: Input) -> str:
     """Return what an input is called in messages."""
-    return "standard input" if source.path is None else str(source.path)
+    return "standard input" if source.path is None else source.id
 
 
 def run(plan: Plan, job: Job, standard_output: BinaryIO) -> Generator[Outcome]:
@@ -172,19 +185,16 @@ def clean_input(source: Input, job: Job) -> Outcome:
         raw = read_bytes(source)
         page = read_page(raw, source.id, encoding=job.encoding, kind=job.kind, url=job.url)
         content = encode(job.render(clean_page(page, job.settings)))
-    except UnreadablePageError as error:
-        return Outcome(name, cause=str(error))
-    except OSError as error:
-        return Outcome(name, cause=error.strerror or str(error))
+    except (OSError, UnreadableFileError, UnreadablePageError) as error:
+        return Outcome(name, cause=describe_error(name, error).message)
     except Exception as error:  # a page that breaks a step must not take the others with it
         return Outcome(name, cause=f"internal error: {type(error).__name__}: {error}")
     return Outcome(name, content, "" if content else NOTHING_EXTRACTED, page.warnings)
 
 
 def describe(error: OSError) -> str:
-    """Return the cause of an error behind the file that it is about."""
-    cause = error.strerror or str(error)
-    return f"{error.filename}: {cause}" if error.filename else cause
+    """Return what went wrong with the file that an error of writing names."""
+    return str(describe_error(str(error.filename), error))
 
 
 def write_stream(stream: BinaryIO, content: bytes) -> None:

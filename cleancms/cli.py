@@ -147,10 +147,10 @@ def explain(context: click.Context, /, path: str, **options: Any) -> None:
 def _clean(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     """Clean the pages; return the exit code."""
     from cleancms.articles.write import render_article  # noqa: PLC0415
-    from cleancms.batch import UsageProblemError, make_plan  # noqa: PLC0415
+    from cleancms.batch import UsageProblemError, is_directory, make_plan  # noqa: PLC0415
 
     found = _find(paths, options["files_from"], options["null"])
-    has_tree = bool(options["files_from"]) or any(Path(path).is_dir() for path in paths)
+    has_tree = bool(options["files_from"]) or any(map(is_directory, paths))
     output = None if options["output"] == "-" else options["output"]
     wanted = Format(options["output_format"]) if options["output_format"] else None
     try:
@@ -178,10 +178,12 @@ def _explain(path: str, options: dict[str, Any]) -> int:
 
 def _find(paths: tuple[str, ...], files_from: str | None, null: bool) -> Found:
     """Return the inputs that the arguments name. Raises UsageError where the list of names cannot be read."""
-    from cleancms.pages.find import find_inputs, read_list  # noqa: PLC0415
+    from cleancms.pages.find import describe_error, find_inputs, read_list  # noqa: PLC0415
 
     if null and not files_from:
         raise click.UsageError("-0 belongs to --files-from, which is not given")
+    if files_from == "-" and sys.stdin is None:
+        raise click.UsageError("standard input is closed")
     if files_from == "-" and "-" in paths:
         raise click.UsageError("standard input cannot be both the list of names and a page")
     names: tuple[str, ...] = ()
@@ -189,7 +191,7 @@ def _find(paths: tuple[str, ...], files_from: str | None, null: bool) -> Found:
         try:
             listed = sys.stdin.buffer.read() if files_from == "-" else Path(files_from).read_bytes()
         except OSError as error:
-            raise click.UsageError(f"--files-from {files_from}: {error.strerror}") from error
+            raise click.UsageError(f"--files-from: {describe_error(files_from, error)}") from error
         names = tuple(read_list(listed, null))
     return find_inputs([*paths, *names])
 

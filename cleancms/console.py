@@ -11,7 +11,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from cleancms.model import Label, Result, Verdict
 
@@ -27,9 +27,12 @@ INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
 MANY_INPUTS = 10
 # Columns of the tables where no terminal says how many it has.
 PIPE_WIDTH = 160
+# Characters of a block that are laid out; no terminal is wide enough for more.
+MAX_TEXT = 500
 
 # Control characters, line separators, changes of direction, lone surrogates.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_COLUMNS = ("block", "verdict", "reason", "score", "kind")
 _STYLES = {Label.KEPT: "green", Label.DROPPED: "dim", Label.COPY: "yellow"}
 
 
@@ -112,13 +115,16 @@ def render_explanation(result: Result, for_terminal: bool) -> str:
     fields = Table("field", "value", "read from", box=SIMPLE_HEAD, title=None)
     for name, value, origin in _list_metadata(result):
         fields.add_row(name, Text(make_printable(value)), Text(make_printable(origin)))
-    blocks = Table(box=SIMPLE_HEAD)
-    for column in ("block", "verdict", "reason", "score", "kind"):
-        blocks.add_column(column, no_wrap=True, justify="right" if column in ("block", "score") else "left")
+    rows = [_describe(verdict) for verdict in result.verdicts]
+    blocks = Table(box=SIMPLE_HEAD, expand=True)
+    for column, name in enumerate(_COLUMNS):
+        width = max(len(name), *(len(row[column]) for row in rows)) if rows else None
+        justify: Literal["left", "right"] = "right" if name in ("block", "score") else "left"
+        blocks.add_column(name, no_wrap=True, width=width, justify=justify)
     blocks.add_column("text", no_wrap=True, overflow="ellipsis", ratio=1)
-    for verdict in result.verdicts:
-        cells = (*_describe(verdict), make_printable(verdict.block.text))
-        blocks.add_row(*map(Text, cells), style=_STYLES[verdict.label])
+    for verdict, row in zip(result.verdicts, rows, strict=True):
+        text = make_printable(verdict.block.text[:MAX_TEXT])
+        blocks.add_row(*row, Text(text), style=_STYLES[verdict.label])
     console = Console(
         file=io.StringIO(), force_terminal=for_terminal, width=None if for_terminal else PIPE_WIDTH
     )

@@ -408,6 +408,7 @@ HTML = [
     "<!DOCTYPE html><title>x</title>",
     "\n  <HTML lang=en>\n<body>cut of",
     '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "">',
+    '<script src="a.js">' + "var x = 1;\n" * 10_000,
     "<!-- saved from a browser -->\n<html><head><title>x</title></head><body>words and words",
     "Warning: line 7\n<html><body><div>The page itself.</div><p>And more of it.</p></body></html>",
     "<p>One paragraph.</p><p>Another one.</p>",

@@ -40,7 +40,9 @@ _RANK = {
     name: (field, rank) for field, names in META_FIELDS.items() for rank, name in enumerate(names.split())
 }
 # "Written by" and the like of the preview cards that blog systems write in the site's language.
-_WRITTEN_BY = re.compile(r"written by|by|author|verfasst von|geschrieben von|[ée]crit par|escrit[oa] por|autor|scritto da|автор|作者")
+_WRITTEN_BY = re.compile(
+    r"written by|by|author|verfasst von|geschrieben von|[ée]crit par|escrit[oa] por|autor|scritto da|автор|作者"
+)
 
 
 def read_meta(hints: Hints) -> list[Fact]:

@@ -26,7 +26,9 @@ _WORK_TYPES = frozenset(
 _PAGE_TYPES = frozenset(("webpage", "itempage", "aboutpage", "collectionpage", "profilepage"))
 _ORGANISATION_TYPES = ("organization", "newsmediaorganization", "corporation", "website", "brand")
 _DATES = {"datePublished": "date", "dateCreated": "date", "dateModified": "modified"}
-_WRAPPER = re.compile(r"<!--|-->|//\s*<!\[CDATA\[|//\s*\]\]>|<!\[CDATA\[|\]\]>|/\*\s*<!\[CDATA\[\s*\*/|/\*\s*\]\]>\s*\*/")
+_WRAPPER = re.compile(
+    r"<!--|-->|//\s*<!\[CDATA\[|//\s*\]\]>|<!\[CDATA\[|\]\]>|/\*\s*<!\[CDATA\[\s*\*/|/\*\s*\]\]>\s*\*/"
+)
 _STRAY_COMMA = re.compile(r",\s*([}\]])")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 # What can still be saved from a script that is no JSON: fields with a plain string.
@@ -45,7 +47,9 @@ def read_json_ld(scripts: Iterable[str]) -> list[Fact]:
         except (ValueError, RecursionError):
             saved.extend(_save_fields(script))
     nodes = list(_walk(roots))
-    by_id = {node["@id"]: node for node in _walk_all(roots) if isinstance(node.get("@id"), str) and len(node) > 1}
+    by_id = {
+        node["@id"]: node for node in _walk_all(roots) if isinstance(node.get("@id"), str) and len(node) > 1
+    }
     facts: list[Fact] = []
     for node in sorted(nodes, key=_rank):
         if _rank(node) < 3:
@@ -142,7 +146,9 @@ def _read_site(node: _Node) -> Iterator[Fact]:
         steps = node.get("itemListElement")
         for step in steps if isinstance(steps, list) else ():
             item = step.get("item") if isinstance(step, dict) else None
-            name = (item.get("name") if isinstance(item, dict) else None) or (step.get("name") if item else None)
+            name = (item.get("name") if isinstance(item, dict) else None) or (
+                step.get("name") if item else None
+            )
             yield from _texts("category", name, "BreadcrumbList")
 
 
@@ -164,7 +170,9 @@ def _read_people(value: Any, name: str, by_id: Mapping[str, _Node]) -> Iterator[
     """Yield people and organisations: strings, objects, or references to nodes elsewhere on the page."""
     field = {"publisher": "site", "editor": "editor"}.get(name, "author")
     for item in value if isinstance(value, list) else [value]:
-        person = by_id.get(item.get("@id", ""), item) if isinstance(item, dict) and "name" not in item else item
+        person = (
+            by_id.get(item.get("@id", ""), item) if isinstance(item, dict) and "name" not in item else item
+        )
         if not isinstance(person, dict):
             yield from _texts(field, person, name)
         elif field == "author" and any(kind in _ORGANISATION_TYPES for kind in _types(person)):

@@ -17,6 +17,8 @@ from rapidfuzz.distance import LCSseq
 GAP_COST = 0.5
 # Of a shingle that stands more often, this many latest occurrences are looked at.
 MAX_OCCURRENCES = 6
+# An edit moves the offset by less than this many tokens, and behind it the texts agree again as soon.
+MAX_DRIFT = 8
 # A match is offered to this many chains, the ones it could join that were touched last.
 MAX_OPEN_CHAINS = 24
 # Gaps are aligned token by token up to this many cells; beyond it the two sides have nothing to do with
@@ -70,8 +72,9 @@ def align_repeats(tokens: Sequence[int], shingle: int, minimum: int) -> list[Ali
 def _find_matches(tokens: Sequence[int], shingle: int) -> Iterator[Match]:
     """Yield maximal matches, ascending and without overlap on the side of the copy.
 
-    Of the last occurrences of a shingle the one nearest to the offset of the match before is taken, so
-    that a phrase that stands more often on the page does not lead away from a copy already found.
+    Of the last occurrences of a shingle the one nearest to the offset of the match before is taken, and
+    behind an edited word none that is far from it, so that neither a phrase that stands more often on the
+    page nor a third copy leads away from the copy already found.
     """
     keys = [hash(key) for key in zip(*(tokens[start:] for start in range(shingle)), strict=False)]
     latest: dict[int, int] = {}
@@ -79,7 +82,9 @@ def _find_matches(tokens: Sequence[int], shingle: int) -> Iterator[Match]:
     position = offset = end = 0
     while position < len(keys):
         original = _nearest(latest.get(keys[position], -1), earlier, position - offset)
-        if original < 0:
+        drift = abs(position - offset - original)
+        if original < 0 or (drift > MAX_DRIFT and position < end + shingle + MAX_DRIFT):
+            earlier[position] = latest.get(keys[position], -1)
             latest[keys[position]] = position
             position += 1
             continue
@@ -119,34 +124,40 @@ def _link(matches: Iterable[Match]) -> list[_Link]:
     links: list[_Link] = []
     active: list[int] = []
     for match in matches:
-        active = [end for end in active if links[end].score > GAP_COST * _skipped(links[end], match)]
-        best, score = -1, 0.0
-        for end in active:
-            link = links[end]
-            gap = match.original - link.match.original - link.match.length
-            reached = link.score - GAP_COST * (gap + _skipped(link, match))
-            if gap >= 0 and reached > score and match.original < link.start:
-                best, score = end, reached
+        reachable, best, score = _find_best(links, active, match)
         rest = match
         if best >= 0:
             link = links[best]
             length = min(match.length, link.start - match.original)
             rest = Match(match.original + length, match.copy + length, match.length - length)
             if score + length > link.score:
-                active.remove(best)
-            active.append(len(links))
+                reachable.remove(best)
+            reachable.append(len(links))
             links.append(_Link(match._replace(length=length), best, score + length, link.start))
         if rest.length:
-            active.append(len(links))
+            reachable.append(len(links))
             links.append(_Link(rest, -1, rest.length, rest.copy))
-        while len(active) > MAX_OPEN_CHAINS:
-            active.remove(min(active, key=lambda end: links[end].score))
+        while len(reachable) > MAX_OPEN_CHAINS:
+            reachable.remove(min(reachable, key=lambda end: links[end].score))
+        active = reachable
     return links
 
 
-def _skipped(link: _Link, match: Match) -> int:
-    """Return how many tokens lie between `link` and `match` on the side of the copy."""
-    return match.copy - link.match.copy - link.match.length
+def _find_best(links: Sequence[_Link], active: Sequence[int], match: Match) -> tuple[list[int], int, float]:
+    """Return the chains still in reach of `match`, the one that it continues best (-1), and its score."""
+    reachable = []
+    best, best_score = -1, 0.0
+    for end in active:
+        last, _, score, start = links[end]
+        score -= GAP_COST * (match.copy - last.copy - last.length)
+        if score <= 0:
+            continue
+        reachable.append(end)
+        gap = match.original - last.original - last.length
+        score -= GAP_COST * gap
+        if gap >= 0 and score > best_score and match.original < start:
+            best, best_score = end, score
+    return reachable, best, best_score
 
 
 def _best_chains(links: Sequence[_Link]) -> Iterator[list[Match]]:

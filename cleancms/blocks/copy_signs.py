@@ -10,7 +10,7 @@ words weighs the signs between 0.5 and 1.8 doublings, rounded here to whole ones
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -25,14 +25,18 @@ BASE_WORDS = 400.0
 MIN_WORDS, MIN_WORDS_OF_HALF = 64, 24
 # A copy is dense: even with captions and advertisements between its paragraphs (0.66 in 99 % of copies).
 MIN_DENSITY = 0.5
-# The title stands above an article with its meta lines between: so many blocks are looked at.
-LEFT_HEAD, RIGHT_HEAD, DATE_HEAD = 15, 10, 4
+# The title stands above an article with its meta lines between: so many blocks are looked at. The date
+# stands right above its text, or below the title where this is long enough to pass for text.
+LEFT_HEAD, RIGHT_HEAD, DATE_REACH = 15, 10, 4
 # Signs that the lines above a run can give: a date, and a title that stands twice.
 MAX_LINE_SIGNS = 3
 # Lines above an article are not longer than this.
 MAX_LINE_WORDS = 40
 # A line that only contains the title ("Title - Site") counts from this share of the longer of the two.
 TITLE_SHARE = 0.3
+
+# A list item is a menu's or a meta list's, never a title.
+NO_TITLES = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CODE)
 
 # A day in digits or with the month's name, in any language that writes Arabic digits.
 _DATE = re.compile(
@@ -47,27 +51,32 @@ class Surroundings(NamedTuple):
     """What a page is like as a whole, in positions of its order.
 
     `prose_before` counts the words of prose before a position, `distinct` those of the page when
-    every run is counted once, `run_count` is how many runs there are, `again` are the paragraphs that
-    stand a third time.
+    every run is counted once, `run_count` is how many runs there are. `roots` gives for a position in a
+    later region its counterpart in the first one; `again` are the paragraphs that stand a third time.
     """
 
     prose_before: tuple[int, ...]
-    distinct: float
+    distinct: int
     run_count: int
+    roots: Mapping[int, int]
     again: frozenset[int]
+
+    def share_before(self, side: Side) -> float:
+        """Return the prose before the first rendering of `side`, as a share of the distinct prose."""
+        return self.prose_before[self.roots.get(side.first, side.first)] / self.distinct
 
 
 def survey(page: PageText, order: Sequence[int], runs: Sequence[Run]) -> Surroundings:
-    """Return what `runs` are compared with."""
+    """Return what `runs`, in the order of their right sides, are compared with."""
     prose = [page.words[index] if page.prose[index] else 0 for index in order]
-    copied: dict[int, float] = {}
+    roots: dict[int, int] = {}
     for run in runs:
-        for position in run.right.long:
-            copied[position] = max(copied.get(position, 0.0), run.right.matched[position][1])
-    distinct = sum(prose) - sum(prose[position] * share for position, share in copied.items())
-    originals = {position for run in runs for position in run.left.long}
+        for position, (original, _) in run.right.matched.items():
+            roots[position] = roots.get(original, original)
+    distinct = sum(prose) - sum(prose[position] for position in roots)
+    again = {position for run in runs for position in run.left.long if position in roots}
     before = tuple(accumulate(prose, initial=0))
-    return Surroundings(before, max(1.0, distinct), len(runs), frozenset(originals & copied.keys()))
+    return Surroundings(before, max(1, distinct), len(runs), roots, frozenset(again))
 
 
 def is_copy(page: PageText, order: Sequence[int], run: Run, around: Surroundings) -> bool:
@@ -79,7 +88,7 @@ def is_copy(page: PageText, order: Sequence[int], run: Run, around: Surroundings
         return False
     if _is_quoted(page, order, run) or _is_refrain(run, around):
         return False
-    before = around.prose_before[run.left.first] / around.distinct
+    before = around.share_before(run.left)
     signs = (share >= 0.25) + (share >= 0.5) + (before < 0.1)
     signs -= _count_other_signs(page, order, run, around)
     if run.words < _words_needed(signs + MAX_LINE_SIGNS):
@@ -120,8 +129,10 @@ def _share_of_kind(page: PageText, order: Sequence[int], side: Side, kind: Block
 
 
 def _has_date(page: PageText, order: Sequence[int], side: Side) -> bool:
-    """Return whether a line with a date stands right above the side's first paragraph."""
-    return any(_DATE.search(page.blocks[index].text) for index in _lines_above(page, order, side, DATE_HEAD))
+    """Return whether a line with a date stands where the text of `side` begins."""
+    start = _start(side)
+    lines = _find_lines(page, order, start - DATE_REACH, start + DATE_REACH)
+    return any(_DATE.search(page.blocks[index].text) for index in lines)
 
 
 def _count_titles(page: PageText, order: Sequence[int], run: Run, early: bool) -> int:
@@ -129,9 +140,12 @@ def _count_titles(page: PageText, order: Sequence[int], run: Run, early: bool) -
 
     Only a line that stands twice early on the page or that is the page's `<title>` can be its title.
     """
-    room = min(RIGHT_HEAD, _start(run.right) - run.left.last - 1)
-    lines = [*_lines_above(page, order, run.left, LEFT_HEAD), *_lines_above(page, order, run.right, room)]
-    texts = [page.blocks[index].text for index in lines]
+    left, right = _start(run.left), _start(run.right)
+    lines = [
+        *_find_lines(page, order, left - LEFT_HEAD, left),
+        *_find_lines(page, order, max(run.left.last + 1, right - RIGHT_HEAD), right),
+    ]
+    texts = [page.blocks[index].text for index in lines if page.blocks[index].kind not in NO_TITLES]
     keys = [key for key in (block_key(text) for text in texts if not _DATE.search(text)) if len(key) >= 4]
     named = any(_same_title(key, page.title) for key in keys)
     repeated = any(_same_title(key, other) for n, key in enumerate(keys) for other in keys[:n])
@@ -145,12 +159,11 @@ def _start(side: Side) -> int:
     return side.long[0] if side.long else side.first
 
 
-def _lines_above(page: PageText, order: Sequence[int], side: Side, room: int) -> Iterator[int]:
-    """Yield the short blocks among the `room` blocks above the text of `side`."""
-    start = _start(side)
-    for position in range(max(0, start - room), start + 1):
-        if 2 <= page.words[order[position]] <= MAX_LINE_WORDS:
-            yield order[position]
+def _find_lines(page: PageText, order: Sequence[int], first: int, last: int) -> Iterator[int]:
+    """Yield the short blocks from position `first` to `last`."""
+    for index in order[max(0, first) : last + 1]:
+        if 2 <= page.words[index] <= MAX_LINE_WORDS:
+            yield index
 
 
 def _same_title(key: str, other: str) -> bool:

@@ -31,7 +31,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _DEFINITION = re.compile(
-    r"[ ]{0,3}\[([^\[\]]+)\]:\s+<?([^\s<>]*[/.:#][^\s<>]*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*"
+    r"""[ ]{0,3}\[([^\[\]]+)\]:\s+<?((?:[A-Za-z][A-Za-z0-9+.-]*:|www\.|[/#.])[^\s<>]*)>?
+    (?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*""",
+    re.VERBOSE,
 )
 
 # Signs that a dump is written in Markdown: a text that is in each of them, the sign, its weight.

@@ -121,7 +121,8 @@ def _join_lines(raw: Sequence[str], lines: Sequence[Line]) -> list[_Piece]:
     separated = _has_empty_lines_between_paragraphs(gathered)
     pieces: list[_Piece] = []
     for place, group in enumerate(gathered):
-        continues = separated and place > 0 and _continues(gathered[place - 1][-1], group[0])
+        above = gathered[place - 1][-1]
+        continues = place > 0 and (separated or above.is_broken) and _continues(above, group[0])
         pieces.append(_Piece(group, continues))
     return pieces
 
@@ -141,7 +142,8 @@ def _is_joinable(above: Line, line: Line) -> bool:
 def _has_empty_lines_between_paragraphs(gathered: Sequence[Sequence[Line]]) -> bool:
     """Return whether the page sets paragraphs apart with empty lines, so that other line breaks are minor.
 
-    The paragraphs decide that follow each other; without any, whether there are groups of lines at all.
+    The paragraphs decide that follow each other. Without any, groups of lines say so, and without any
+    paragraph at all the lines belong together: they are verse, an address or a menu.
     """
     long = [lines[0].kind is BlockKind.PARAGRAPH and _is_long(lines) for lines in gathered]
     apart = together = 0
@@ -152,7 +154,7 @@ def _has_empty_lines_between_paragraphs(gathered: Sequence[Sequence[Line]]) -> b
             together += not is_apart
     if apart or together:
         return apart >= together
-    return bool(gathered) and gathered[-1][-1].group > 0
+    return not any(long) or gathered[-1][-1].group > 0
 
 
 def _is_long(lines: Sequence[Line]) -> bool:
@@ -172,7 +174,8 @@ def _continues(above: Line, line: Line) -> bool:
         return False
     if line.kind is BlockKind.PARAGRAPH and above.kind is BlockKind.LIST_ITEM:
         return line.indent > above.indent
-    return line.kind is above.kind and line.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE)
+    same = line.kind is above.kind and line.level == above.level
+    return same and line.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE)
 
 
 def _find_page_words(content: str, pieces: Iterable[_Piece]) -> Collection[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
 from typing import NamedTuple
 
 from cleancms.blocks.copy_signs import MAX_LINE_WORDS, MIN_WORDS_OF_HALF, is_copy, survey
@@ -26,12 +27,15 @@ MIN_REPEATED_WORDS = 32
 MIN_PHRASE, MAX_PHRASE_GAP = 5, 8
 # A copy is the more complete one when it has this much more text, else the first on the page is kept.
 MORE_COMPLETE = 1.1
+# A text in one block that another copy has in so many has lost its paragraphs.
+MIN_PARAGRAPHS = 3
 # The text behind a run ends where this many blocks in a row are not prose.
 END_OF_TEXT = 4
 # How far from a run lines are looked for that belong to it: titles above, editor lines below.
 ABOVE, BELOW, KEPT_ABOVE = 10, 4, 15
 
-_STOPS = r"\n.,;:!?()\"'’‘“”。、，．；：！？（）「」『』…"
+# Punctuation that ends a phrase: Latin, CJK, Arabic, Devanagari, Burmese, Khmer, Ethiopic, Armenian.
+_STOPS = r"\n.,;:!?()\"'’‘“”«»…。、，．；：！？（）「」『』،؛؟।။។።։"
 _PHRASE = re.compile(f"[^{_STOPS}]{{{MIN_PHRASE},}}")
 _UNSPACED_PHRASE = re.compile(rf"[^\s{_STOPS}]{{{MIN_PHRASE},}}")
 _UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff]+")
@@ -56,18 +60,16 @@ def find_repeats(segments: Segments) -> Repeats:
     page = read_page(segments)
     order = list(range(len(page.blocks)))
     found = _Dropped({}, {})
-    copies = 1
     for _ in range(MAX_PASSES):
         runs = find_runs(page, order, MIN_WORDS_OF_HALF)
         around = survey(page, order, runs)
         runs = [run for run in runs if is_copy(page, order, run, around)]
         if not runs:
             break
-        copies += len(runs)
         for run in sorted(runs, key=lambda run: -run.words):
             _drop(page, order, run, found)
         order = _reorder(order, found)
-    return _to_repeats(found, copies)
+    return _to_repeats(page, found)
 
 
 def _count_repeated_words(blocks: Sequence[Block]) -> int:
@@ -105,14 +107,12 @@ def _drop(page: PageText, order: Sequence[int], run: Run, found: _Dropped) -> No
 
 
 def _choose(page: PageText, order: Sequence[int], run: Run) -> tuple[Side, Side]:
-    """Return (kept, copy): the side with clearly more text, else the visible one, else the first."""
+    """Return (kept, copy): the side with clearly more text, else the better set one, else the first."""
     left, right = run
     words = _count_text(page, order, left, right), _count_text(page, order, right, left)
-    if words[1] > MORE_COMPLETE * words[0]:
-        return right, left
-    if words[0] <= MORE_COMPLETE * words[1] and _is_hidden(page, order, left) > _is_hidden(
-        page, order, right
-    ):
+    if words[0] > MORE_COMPLETE * words[1]:
+        return left, right
+    if words[1] > MORE_COMPLETE * words[0] or _is_worse(page, order, left, right):
         return right, left
     return left, right
 
@@ -133,9 +133,15 @@ def _count_text(page: PageText, order: Sequence[int], side: Side, other: Side) -
     return words
 
 
-def _is_hidden(page: PageText, order: Sequence[int], side: Side) -> bool:
-    """Return whether most blocks of `side` are hidden."""
-    return 2 * sum(page.blocks[order[position]].hidden for position in side.matched) > len(side.matched)
+def _is_worse(page: PageText, order: Sequence[int], side: Side, other: Side) -> bool:
+    """Return whether `side` is hidden or has lost its paragraphs, and `other` is not and has not."""
+    hidden, other_hidden = (
+        2 * sum(page.blocks[order[position]].hidden for position in each.matched) > len(each.matched)
+        for each in (side, other)
+    )
+    if hidden != other_hidden:
+        return hidden
+    return len(side.matched) == 1 and len(other.matched) >= MIN_PARAGRAPHS
 
 
 def _match_lines(page: PageText, order: Sequence[int], kept: Side, copy: Side) -> Iterator[tuple[int, int]]:
@@ -187,7 +193,7 @@ def _resolve(pairs: Mapping[int, tuple[int, float]], block: int) -> int:
     return block
 
 
-def _to_repeats(found: _Dropped, copies: int) -> Repeats:
+def _to_repeats(page: PageText, found: _Dropped) -> Repeats:
     """Return what was found with every copy and every moved block tied to a kept block."""
     pairs = [
         Repeat(block, _resolve(found.pairs, original), round(share, 3))
@@ -198,4 +204,13 @@ def _to_repeats(found: _Dropped, copies: int) -> Repeats:
         for block, anchor in sorted(found.moved.items())
         if block not in found.pairs
     ]
-    return Repeats(tuple(pairs), tuple(moved), copies)
+    return Repeats(tuple(pairs), tuple(moved), 1 + _count_copies(page, pairs))
+
+
+def _count_copies(page: PageText, pairs: Sequence[Repeat]) -> int:
+    """Return how often the kept prose that is said again is said again."""
+    again: dict[int, float] = {}
+    for copy, original, _ in pairs:
+        if page.prose[original]:
+            again[original] = again.get(original, 0.0) + page.words[copy] / page.words[original]
+    return max(1, round(median(again.values()))) if again else 0

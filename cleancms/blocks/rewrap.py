@@ -41,6 +41,7 @@ _UNSPACED = re.compile(
 # Punctuation that may not begin a line and so comes down with or hangs behind the character before it.
 _NOT_FIRST = "、。，．,.!?！？：；:;）)」』】〉》〕”’…ー々％%"
 _LINE_END = re.compile(r"[.!?…。！？｡;{}>|│┤┐┘][\"'”’»」』）)\]]*$")
+_CLAUSE_END = re.compile("[、。，；！？,;!?…]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TAIL = re.compile(r"[^\W\d_]+$")
 _HEAD = re.compile(r"[^\W\d_]+")
@@ -211,9 +212,19 @@ def _is_prose(lines: Sequence[str], forced: Sequence[_Break]) -> bool:
     """Return whether the lines break as prose does: seldom behind a sentence, seldom before a capital."""
     ends = sum(_LINE_END.search(lines[found.place - 1]) is not None for found in forced)
     initials = [lines[found.place].lstrip()[0] for found in forced]
-    capitals = sum(initial.isupper() for initial in initials)
-    cased = sum(initial.isupper() or initial.islower() for initial in initials)
-    return ends <= MAX_LINE_ENDS * len(forced) and capitals <= MAX_CAPITALS * max(cased, len(forced) / 2)
+    capitals = sum(initial.isupper() or not initial.isalpha() for initial in initials)
+    small = sum(initial.islower() for initial in initials)
+    titles = sum(_is_title(lines[found.place - 1]) for found in forced)
+    return (
+        ends <= MAX_LINE_ENDS * len(forced)
+        and capitals <= MAX_CAPITALS * max(capitals + small, len(forced) / 2)
+        and 2 * titles <= len(forced)
+    )
+
+
+def _is_title(line: str) -> bool:
+    """Return whether a line of Chinese or Japanese is as long as a wrapped one, but without any clause."""
+    return _UNSPACED.search(line) is not None and not _CLAUSE_END.search(line)
 
 
 def _find_runs(lines: Sequence[str], breaks: Sequence[_Break]) -> list[list[_Break]]:

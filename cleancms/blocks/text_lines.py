@@ -11,19 +11,19 @@ from cleancms.blocks.text_tables import TableRow, find_rows, is_layout
 from cleancms.model import BlockKind
 
 # Marks that converters put before an item. "-" is one of them, a dash is not: it begins a line of dialogue.
-_BULLETS = "*+\\-•◦▪‣⁃●○■□"
+_BULLETS = "*+\\-•◦▪‣⁃"
 _MARKERS = re.compile(rf"(?:[{_BULLETS}](?:[ \t\xa0]+|$))+")
 _NUMBER = re.compile(r"([0-9]{1,9})([.)])[ \t\xa0]+(?=\S)")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _HEADING_END = re.compile(r"(?:^|[ \t])#+$")
 _QUOTE = re.compile(r"(?:>[ \t]?)+")
-_FENCE = re.compile(r"(`{3,}|~{3,})[^`]*")
+_FENCE = re.compile(r"(`{3,}|~{3,})[ \t]*[\w+#.-]*")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})")
 _INDENT = re.compile(r"[ \t\xa0\u3000]*")
 # A line without a letter, a digit or any other sign than these is a rule or a mark that lost its text.
-_ONLY_MARKS = re.compile(rf"[\s{_BULLETS}=_~#|>:\u200b-\u200f\u2060\ufeff]*")
+_ONLY_MARKS = re.compile(rf"[\s{_BULLETS}=_~#|>:`\u200b-\u200f\u2060\ufeff]*")
 # Lines that begin with none of these are plain.
-_STARTS = frozenset("*+-•◦▪‣⁃●○■□#>0123456789|=_~`o\u200b\u200c\u200d\u200e\u200f\u2060\ufeff:")
+_STARTS = frozenset("*+-•◦▪‣⁃#>0123456789|=_~`o\u200b\u200c\u200d\u200e\u200f\u2060\ufeff:")
 # The next number of a list is looked for within so many lines.
 _NUMBER_REACH = 12
 # Markdown code stands this deep.
@@ -34,7 +34,8 @@ class Line(NamedTuple):
     """A line with its marks taken off. `place` is its number, `group` that of its run of lines without a gap.
 
     `indent` is the column of its first sign (a mark, if it has one), `is_broken` says that the line break
-    behind it is meant. `level`, `marker`, `cells` and `header` are as in `model.Block`.
+    behind it is meant. `level`, `marker`, `cells` and `header` are as in `model.Block`, but the level of a
+    plain line is how many list items it stands below.
     """
 
     place: int

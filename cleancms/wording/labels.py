@@ -41,13 +41,14 @@ class Labelled(NamedTuple):
     """A value of a label line and the metadata field that its label names.
 
     `strong` is False for a label that also begins lines of running text; `colon` tells whether the label
-    was marked as one.
+    was marked as one; `label` is the label as it is written.
     """
 
     field: str
     value: str
     strong: bool = True
     colon: bool = True
+    label: str = ""
 
 
 class LabelLine(NamedTuple):
@@ -110,7 +111,8 @@ def read_labels(line: str) -> LabelLine:
         for place, marker in enumerate(markers):
             stop = markers[place + 1].start if place + 1 < len(markers) else end - start
             value = _strip(line[start + marker.value : start + stop])
-            items.append(Labelled(marker.field, value, marker.strong, marker.colon))
+            label = _strip(line[start + marker.start : start + marker.value])
+            items.append(Labelled(marker.field, value, marker.strong, marker.colon, label))
         start = following
     return LabelLine(tuple(items), tuple(loose))
 

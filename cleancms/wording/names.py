@@ -4,10 +4,39 @@ from __future__ import annotations
 
 import re
 
-from cleancms.wording.tables import NAME_PARTICLES
+from cleancms.text import count_han_kana, fold
+from cleancms.wording.phrases import split_table
+from cleancms.wording.tables import BYLINE_PHRASES, BYLINE_PREPOSITIONS, NAME_PARTICLES, NO_NAMES, ROLES
+
+# A name has at most this many words or, in scripts without spaces, characters; a list at most this many names.
+MAX_NAME_WORDS = 6
+MAX_NAME_CHARACTERS = 40
+MAX_NAMES = 20
+_MAX_LIST_WORDS = 14
 
 _NAME_WORD = re.compile(r"[^\W\d_][^\s,;|]*")
-_MAX_NAMES = 14
+_BY = re.compile(
+    rf"^(?:{'|'.join(re.escape(word) for word in split_table(BYLINE_PHRASES + '|' + BYLINE_PREPOSITIONS))})\s*:?\s+",
+    re.IGNORECASE,
+)
+_REPORTER = re.compile(
+    r"^(?:本报|本网|本刊|特约|实习)?(?:记者|記者|通讯员|通訊員|实习生|编辑|作者|文|撰文|图文)[\s:：/|]+|"
+    r"\s*(?:报道|摄|撰文|整理|기자)$"
+)
+_ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)\S+|[<(\[]?[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+[>)\]]?")
+_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】")
+_LIST = re.compile(
+    r"\s*[;；、|/]\s*|\s+(?:and|und|et|y|e|og|och|ja|en|и|та|i|&|with|avec|mit|con)\s+|\s*&\s*"
+)
+_COMMA = re.compile(r"\s*[,，]\s*(?:(?:and|und|et|y|e|&)\s+)?")
+_HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s[\u4e00-\u9fff]{2,4})+")
+_FAMILY_FIRST = re.compile(r"([^\W\d_][^\W\d_'’\-]+),\s([^\W\d_][^\W\d_'’\-]+(?:\s[A-Z]\.?)?)")
+_CREDENTIAL = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,3}\.?[\s\-]?){0,2}(?:[A-Z]{2,6}|(?:[A-Z][a-z]{0,2}\.){2,4}|[IVX]+)®?(?:\s?\d+)?|Jr\.?|Sr\.?|Esq\.?"
+)
+_ROLES = frozenset(split_table(ROLES))
+_NO_NAMES = frozenset(split_table(NO_NAMES))
+_EDGE = ' \t,;:·•|/-–—‧[]【】「」<>，、；"“”'
 
 
 def is_name_list(text: str) -> bool:
@@ -20,4 +49,43 @@ def is_name_list(text: str) -> bool:
     names = [word for word in _NAME_WORD.findall(head) if word.lower() not in NAME_PARTICLES]
     if head.rstrip().endswith((".", "?", "!")):
         return False
-    return 2 <= len(names) <= _MAX_NAMES and all(word[0].isupper() for word in names)
+    return 2 <= len(names) <= _MAX_LIST_WORDS and all(word[0].isupper() for word in names)
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Return the names in a value that gives authors, each once, without "by", roles, degrees and addresses.
+
+    What cannot be a name (too long, figures, "unknown") is left out; the result may be empty.
+    """
+    plain = _BRACKETS.sub(" ", _ADDRESS.sub(" ", " ".join(text.split())))
+    names: dict[str, None] = {}
+    for part in _LIST.split(_BY.sub("", plain.strip(_EDGE))):
+        for piece in _split_commas(part):
+            name = _REPORTER.sub("", _BY.sub("", piece.strip(_EDGE))).strip(_EDGE)
+            for single in name.split() if _HAN_NAMES.fullmatch(name) else [name]:
+                if _may_be_name(single):
+                    names.setdefault(single)
+    return tuple(names)[:MAX_NAMES]
+
+
+def _split_commas(part: str) -> list[str]:
+    """Return the names between commas; "Doe, Jane" is one name, "Jane Doe, PhD, Editor" another."""
+    reversed_name = _FAMILY_FIRST.fullmatch(part.strip())
+    if reversed_name and not _is_addition(reversed_name[2]):
+        return [f"{reversed_name[2]} {reversed_name[1]}"]
+    pieces = [piece for piece in _COMMA.split(part) if piece]
+    return [piece for place, piece in enumerate(pieces) if not place or not _is_addition(piece)]
+
+
+def _is_addition(piece: str) -> bool:
+    """Tell whether what stands behind a comma is a degree or a role of the person before it."""
+    words = fold(piece).split()
+    return bool(_CREDENTIAL.fullmatch(piece)) or any(word.strip(".") in _ROLES for word in words)
+
+
+def _may_be_name(name: str) -> bool:
+    if not name or len(name) > MAX_NAME_CHARACTERS or len(name.split()) > MAX_NAME_WORDS:
+        return False
+    if fold(name) in _NO_NAMES or not any(character.isalpha() for character in name):
+        return False
+    return sum(character.isdecimal() for character in name) <= 4 and count_han_kana(name) <= 16

@@ -222,3 +222,19 @@ NAME_PARTICLES = frozenset(
     bin ibn al el ter ten du des av af am um à il em w na by"""
     .split()
 )  # fmt: skip
+
+# A word of these behind a name and a comma says what the person is.
+ROLES = """
+    editor|writer|reporter|director|expert|contributor|correspondent|founder|co-founder|cofounder|ceo|cto
+    cmo|manager|professor|staff|author|journalist|specialist|consultant|president|officer|analyst|producer
+    columnist|dietitian|nutritionist|engineer|head|lead|senior|chief|editorial|md|phd|redakteur|redakteurin
+    rédacteur|rédactrice|redactor|redactora|redattore|redattrice|редактор|корреспондент|freelance|special
+    contributing|associate|assistant|principal|partner|strategist|marketer|marketing|team|candidate|coach
+    trainer
+"""
+# What author fields say when there is no author.
+NO_NAMES = """
+    by|author|unknown|anonymous|none|null|undefined|n/a|na|nobody|guest|admin|administrator|root|user
+    webmaster|share|follow|comments|updated|published|posted|no author|佚名|未知|匿名|不详|网络|互联网|本站
+    作者|暂无|无|본지|null null
+"""

@@ -1,0 +1,193 @@
+"""The structure that the design promises, read from the import statements of the source."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "cleancms"
+FOLDERS = ("articles", "blocks", "pages", "wording")
+
+# What every step may know: the data types, the pure functions on strings, the words that pages use.
+SHARED = {"model", "text", "wording"}
+
+# The steps of a page's way through cleancms, each with the modules that only it uses. A step imports its own
+# modules and what is shared, never another step. A new module has to be put into a step here.
+STEPS = {
+    "find the inputs": {"pages.find"},
+    "decode": {"pages.decode"},
+    "segment HTML": {"blocks.html", "blocks.html_tags", "blocks.inline"},
+    "segment text": {
+        "blocks.front_matter",
+        "blocks.link_list",
+        "blocks.markdown_reader",
+        "blocks.plain",
+        "blocks.rewrap",
+        "blocks.text_lines",
+        "blocks.text_tables",
+    },
+    "find repeats": {"blocks.alignment", "blocks.copy_signs", "blocks.repeats", "blocks.runs"},
+    "order": {"blocks.order"},
+    "find meta lines": {"blocks.pattern_tables", "blocks.patterns"},
+    "choose the title": {"blocks.title", "blocks.title_line"},
+    "measure": {"blocks.feature_tables", "blocks.features"},
+    "add context": {"blocks.context"},
+    "score": {"blocks.score"},
+    "label": {"blocks.label", "blocks.reason_tables"},
+    "read metadata": {
+        "articles.date_tables",
+        "articles.dates",
+        "articles.declared",
+        "articles.facts",
+        "articles.json_ld",
+        "articles.language",
+        "articles.metadata",
+        "articles.visible",
+        "articles.zones",
+    },
+    "write": {
+        "articles.formats",
+        "articles.front_matter",
+        "articles.groups",
+        "articles.links",
+        "articles.markdown",
+        "articles.plaintext",
+        "articles.records",
+        "articles.webpage",
+        "articles.write",
+    },
+}
+
+# Libraries and the only modules that may import them.
+DOORS = {
+    "selectolax": {"blocks.html"},
+    "rapidfuzz": STEPS["find repeats"],
+    "numpy": {"blocks.context", "blocks.features", "blocks.label", "blocks.score", "pipeline"},
+    "click": {"cli"},
+    "rich": {"console"},
+}
+
+# Above the steps: who may import whom.
+ABOVE = {
+    "__init__": {"model", "pages.decode", "pipeline"},
+    "__main__": {"cli"},
+    "batch": {"model", "pages.decode", "pages.find", "pipeline", "articles.formats", "articles.write"},
+    "cli": {
+        "articles.formats",
+        "articles.records",
+        "articles.write",
+        "batch",
+        "console",
+        "model",
+        "pages.decode",
+        "pages.find",
+    },
+    "console": {"model"},
+}
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+
+
+MODULES = {_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+STEP_OF = {module: step for step, modules in STEPS.items() for module in modules}
+IN_FOLDERS = {module for module in MODULES if module.startswith(FOLDERS) and not module.endswith("__init__")}
+
+
+def _imports(module: str, *, for_types: bool = True) -> Iterator[str]:
+    """Yield the full names of the modules that `module` imports, wherever in it; ours without the package."""
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    skipped: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if not for_types and isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            skipped.update(ast.walk(node))
+        if node in skipped:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: a relative import"
+            source = node.module or ""
+            for alias in node.names:
+                inner = f"{source}.{alias.name}".removeprefix("cleancms.")
+                yield f"cleancms.{inner}" if inner in MODULES else source
+
+
+def _own_imports(module: str) -> set[str]:
+    """Return our modules that `module` imports, a folder in place of its modules for what is shared."""
+    own = {name.removeprefix("cleancms.") for name in _imports(module) if name.startswith("cleancms")}
+    return {"wording" if name.startswith("wording") else name for name in own}
+
+
+def test_every_module_belongs_to_a_step() -> None:
+    assert {module for module in IN_FOLDERS if not module.startswith("wording")} == STEP_OF.keys()
+
+
+@pytest.mark.parametrize("module", sorted(STEP_OF))
+def test_a_step_knows_itself_and_what_is_shared(module: str) -> None:
+    assert _own_imports(module) <= SHARED | STEPS[STEP_OF[module]]
+
+
+@pytest.mark.parametrize("module", sorted(module for module in IN_FOLDERS if module.startswith("wording")))
+def test_wording_knows_words_only(module: str) -> None:
+    assert _own_imports(module) <= {"text", "wording"}
+
+
+@pytest.mark.parametrize("module", ["model", "text"])
+def test_the_base_imports_nothing_of_ours(module: str) -> None:
+    assert _own_imports(module) == set()
+
+
+@pytest.mark.parametrize("module", sorted(ABOVE))
+def test_above_the_steps(module: str) -> None:
+    assert _own_imports(module) <= ABOVE[module]
+
+
+@pytest.mark.parametrize("module", sorted(module for module in MODULES if module.endswith("_tables")))
+def test_tables_hold_data_only(module: str) -> None:
+    assert _own_imports(module) <= {"model"}
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    assert not [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+
+
+@pytest.mark.parametrize("library", sorted(DOORS))
+def test_one_library_one_door(library: str) -> None:
+    users = {
+        module
+        for module in MODULES
+        if any(name.split(".")[0] == library for name in _imports(module, for_types=False))
+    }
+    assert users
+    assert users <= DOORS[library]
+
+
+def test_only_known_libraries_are_used() -> None:
+    known = DOORS.keys() | {"cleancms"} | set(sys.stdlib_module_names)
+    assert {name.split(".")[0] for module in MODULES for name in _imports(module)} <= known
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_modules_are_short_and_say_what_they_are(module: str) -> None:
+    source = MODULES[module].read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(source))
+    assert len(source.splitlines()) <= 400
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_functions_are_short(module: str) -> None:
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 60, node.name
+            parameters = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+            assert len(parameters) <= 6, node.name
+
+
+@pytest.mark.parametrize("module", sorted(MODULES))
+def test_no_module_state(module: str) -> None:
+    for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
+        assert not isinstance(node, ast.Global), f"{module} line {node.lineno}"
