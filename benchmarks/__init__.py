@@ -1,1 +1,1 @@
-"""Quality and speed runs that anyone can repeat, and the training of the weights."""
+"""Measuring cleancms beside other tools, and training its scorer. Not part of the package."""

@@ -17,9 +17,22 @@ from cleancms.model import Block, BlockKind, Container, Segments
 # Vocabulary of content systems, as in cleancms/blocks/feature_tables.py; every third part gets no name.
 PART_NAMES = {
     "comments": ("comments", "comment-list", "comments-area", "commentlist", "user-comments", "replies"),
-    "article": ("recommend-article", "next-article", "related-article", "more-stories", "infinite-post", "article"),
+    "article": (
+        "recommend-article",
+        "next-article",
+        "related-article",
+        "more-stories",
+        "infinite-post",
+        "article",
+    ),
     "teasers": ("related-posts", "recommended", "also-read", "latest-news", "most-popular", "hot-list"),
-    "dialog": ("cookie-consent dialog", "modal privacy-notice", "gdpr-popup", "cookie-banner", "overlay notice"),
+    "dialog": (
+        "cookie-consent dialog",
+        "modal privacy-notice",
+        "gdpr-popup",
+        "cookie-banner",
+        "overlay notice",
+    ),
     "about": ("sidebar widget", "about-box", "author-bio", "right-rail", "widget text", "profile-card"),
     "appeal": ("newsletter", "subscribe-box", "support-us", "donate", "disclaimer", "statement"),
 }
@@ -33,7 +46,9 @@ class Part(NamedTuple):
     blocks: list[tuple[int, BlockKind, str, float]]
 
 
-def plant(segments: Segments, content: Sequence[int], prose: Sequence[str], seed: str) -> tuple[Segments, list[int]]:
+def plant(
+    segments: Segments, content: Sequence[int], prose: Sequence[str], seed: str
+) -> tuple[Segments, list[int]]:
     """Return the page with one to three parts planted, and for each of its blocks the old index, -1 if planted.
 
     `content` are the indices of the page's own content blocks, `prose` paragraphs of other pages.
@@ -81,9 +96,13 @@ def _add_item(part: Part, kind: str, prose: Sequence[str], chance: random.Random
     text = chance.choice(prose)
     if kind == "comments":
         part.blocks.append((item, BlockKind.PARAGRAPH, _clip(text, 2), chance.choice((0.0, 1.0))))
-        part.blocks.append((item, BlockKind.PARAGRAPH, f"{chance.randint(1, 28)}.{chance.randint(1, 12)}.2021 18:40", 0.0))
+        part.blocks.append(
+            (item, BlockKind.PARAGRAPH, f"{chance.randint(1, 28)}.{chance.randint(1, 12)}.2021 18:40", 0.0)
+        )
     else:
-        part.blocks.append((item, chance.choice((BlockKind.HEADING, BlockKind.PARAGRAPH)), _clip(text, 9), 1.0))
+        part.blocks.append(
+            (item, chance.choice((BlockKind.HEADING, BlockKind.PARAGRAPH)), _clip(text, 9), 1.0)
+        )
     part.containers.append((item, "p", ""))
     body = chance.choice(prose)
     shown = _clip(body, chance.randint(8, 40)) if kind == "teasers" else body
@@ -104,7 +123,9 @@ def _salt(words: list[str], chance: random.Random) -> list[str]:
     return words
 
 
-def _choose_place(segments: Segments, content: Sequence[int], kind: str, chance: random.Random) -> tuple[int, int]:
+def _choose_place(
+    segments: Segments, content: Sequence[int], kind: str, chance: random.Random
+) -> tuple[int, int]:
     """Return before which block a part goes, and into which container."""
     blocks, containers = segments.blocks, segments.containers
     first, last = (content[0], content[-1]) if content else (0, len(blocks) - 1)
@@ -138,7 +159,10 @@ def _insert(segments: Segments, part: Part, place: int, parent: int) -> Segments
         if index in inside:
             first, last = min(first, place), last + count
         else:
-            first, last = (first + count if first >= place else first), (last + count if last > place else last)
+            first, last = (
+                (first + count if first >= place else first),
+                (last + count if last > place else last),
+            )
         containers.append(Container(above, tag, names, first, last))
     base = len(containers)
     outermost = max(inside)
@@ -168,5 +192,7 @@ def _insert(segments: Segments, part: Part, place: int, parent: int) -> Segments
     ]
     blocks = [*segments.blocks[:place], *planted, *segments.blocks[place:]]
     return Segments(
-        tuple(block._replace(index=index) for index, block in enumerate(blocks)), tuple(containers), segments.hints
+        tuple(block._replace(index=index) for index, block in enumerate(blocks)),
+        tuple(containers),
+        segments.hints,
     )

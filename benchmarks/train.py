@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Sequence
+import zlib
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ from catboost import CatBoostClassifier, Pool
 from numpy.typing import NDArray
 
 from benchmarks.alignment import align
+from benchmarks.augment import plant
 from benchmarks.folds import FOLDS, choose_fold
 from benchmarks.sets import Sample, read_page, read_set
 from cleancms.blocks import score
@@ -32,6 +34,7 @@ from cleancms.blocks.title import choose_title
 from cleancms.model import Features, PageKind, Segments
 from cleancms.pages.decode import read_page as decode_page
 from cleancms.pipeline import segment
+from cleancms.text import count_words
 
 SETS = {
     PageKind.HTML: ("wcxb-dev", "magic-article-dev", "magic-forum-dev", "cleanportal-dev"),
@@ -53,6 +56,12 @@ SMALL_SET_WEIGHT = 2.0
 # What an article counts in learning to score the other kinds of pages.
 ARTICLE_WEIGHT = 0.3
 LEAF_DIGITS = 4
+# Planted paragraphs: blocks that the reference has whole, of at least this many words, this many to choose from.
+PURE_SHARE = 0.9
+PLANTED_WORDS = 12
+PROSE_POOL = 1000
+# What a page that is learnt from twice counts each time.
+TWICE_WEIGHT = 0.6
 
 
 class Lesson(NamedTuple):
@@ -67,28 +76,87 @@ class Lesson(NamedTuple):
     blocks: int
 
 
-def prepare(sample: Sample, kind: PageKind) -> Lesson:
-    """Return what is to be learnt from a page."""
+def prepare(sample: Sample, kind: PageKind) -> tuple[Lesson, tuple[str, ...]]:
+    """Return what is to be learnt from a page, and the paragraphs of its content if it is an article."""
+    segments = read_segments(sample, kind)
+    lesson, shares = make_lesson(sample, segments, {})
+    if lesson.kind != "article":
+        return lesson, ()
+    texts = (segments.blocks[index].text for index, share in shares.items() if share > PURE_SHARE)
+    return lesson, tuple(text for text in texts if count_words(text) >= PLANTED_WORDS)
+
+
+def prepare_harder(sample: Sample, kind: PageKind, prose: Sequence[str]) -> Lesson:
+    """Return what is to be learnt from a page with parts of other pages planted in it."""
+    segments = read_segments(sample, kind)
+    _, shares = make_lesson(sample, segments, {})
+    content = [index for index, share in sorted(shares.items()) if share >= 0.5]
+    own = {block.text for block in segments.blocks}
+    harder, origins = plant(segments, content, [text for text in prose if text not in own], sample.id)
+    planted = {index: 0.0 for index, origin in enumerate(origins) if origin < 0}
+    return make_lesson(sample, harder, planted)[0]
+
+
+def read_segments(sample: Sample, kind: PageKind) -> Segments:
+    """Return a page cut into blocks."""
     raw = read_page(sample)
-    page = decode_page(raw if isinstance(raw, bytes) else raw.encode(), sample.id, kind=kind)
-    segments = segment(page)
+    return segment(decode_page(raw if isinstance(raw, bytes) else raw.encode(), sample.id, kind=kind))
+
+
+def make_lesson(
+    sample: Sample, segments: Segments, known: Mapping[int, float]
+) -> tuple[Lesson, dict[int, float]]:
+    """Return what is to be learnt, and the shares of the blocks; `known` are shares that need no reference."""
     rows = order_blocks(segments.blocks, find_repeats(segments))
-    features = measure(segments, rows, find_meta_lines(segments), choose_title(segments).blocks)
+    patterns = find_meta_lines(segments)
+    features = measure(segments, rows, patterns, choose_title(segments, patterns).blocks)
     shares, tokens = align([segments.blocks[index].text for index in rows], sample.references[0])
+    share_of = dict(zip(rows, shares.tolist(), strict=True)) | {
+        index: known[index] for index in rows if index in known
+    }
     lengths = np.sqrt(tokens) + 0.3 * tokens
-    scale = 1.0 if len(rows) == 0 else 100.0 / max(float(lengths.sum()), 1.0)
     set_name = sample.path.parent.parent.name
-    if set_name not in LARGE_SETS:
-        scale *= SMALL_SET_WEIGHT
-    return Lesson(
+    scale = 100.0 / max(float(lengths.sum()), 1.0) * (1.0 if set_name in LARGE_SETS else SMALL_SET_WEIGHT)
+    lesson = Lesson(
         features,
         summarize_page(features),
-        shares,
+        np.array([share_of[index] for index in rows]),
         lengths * scale,
         KIND_OF_SET.get(set_name, sample.kind),
         choose_fold(sample.site),
         len(segments.blocks),
     )
+    return lesson, share_of
+
+
+def prepare_all(samples: Sequence[Sample], kind: PageKind) -> list[Lesson]:
+    """Return the lessons of all pages; HTML articles twice, the second time with planted parts."""
+    with ProcessPoolExecutor(2) as pool:
+        read = list(pool.map(prepare, samples, [kind] * len(samples), chunksize=16))
+        lessons = [lesson for lesson, _ in read]
+        if kind is PageKind.TEXT:
+            return lessons
+        # planted text comes from the page's own fold, so that a fold left out is left out whole
+        prose: dict[int, list[str]] = {}
+        for lesson, texts in read:
+            prose.setdefault(lesson.fold, []).extend(texts)
+        articles = [place for place, lesson in enumerate(lessons) if lesson.kind == "article"]
+        for place in articles:
+            lessons[place] = lessons[place]._replace(weights=lessons[place].weights * TWICE_WEIGHT)
+        harder = pool.map(
+            prepare_harder,
+            [samples[place] for place in articles],
+            [kind] * len(articles),
+            [choose_prose(prose[lessons[place].fold], samples[place].id) for place in articles],
+            chunksize=8,
+        )
+        return lessons + [lesson._replace(weights=lesson.weights * TWICE_WEIGHT) for lesson in harder]
+
+
+def choose_prose(prose: Sequence[str], seed: str) -> Sequence[str]:
+    """Return a stretch of `prose` that depends on `seed` alone: what one page has planted."""
+    start = zlib.crc32(seed.encode()) % max(len(prose) - PROSE_POOL, 1)
+    return prose[start : start + PROSE_POOL]
 
 
 class Learner(NamedTuple):
@@ -234,8 +302,7 @@ def main(pages: Path, kind: Sequence[str], out: Path, folds: Path | None) -> Non
     """Learn the weights from the page folders below --pages."""
     for page_kind in [PageKind(name) for name in kind] or list(PageKind):
         samples = [sample for name in SETS[page_kind] for sample in read_set(pages / name)]
-        with ProcessPoolExecutor(2) as pool:
-            lessons = list(pool.map(prepare, samples, [page_kind] * len(samples), chunksize=16))
+        lessons = prepare_all(samples, page_kind)
         click.echo(f"{page_kind.value}: {len(lessons)} pages", err=True)
         if folds:
             for fold in range(FOLDS):

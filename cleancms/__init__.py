@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from cleancms.model import VERSION as __version__
 from cleancms.model import Article, Block, Label, Metadata, Page, PageKind, Reason, Result, Settings, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping  # noqa: F401
 
 __all__ = [
     "Article",
@@ -20,6 +16,7 @@ __all__ = [
     "Result",
     "Settings",
     "Verdict",
+    "__version__",
     "clean",
 ]
 
@@ -37,12 +34,13 @@ def clean(
     ValueError) for bytes that are no page: empty or binary content; ValueError for an unknown `kind`.
     """
     # The steps need numpy and selectolax: not imported before a page is there to be cleaned.
-    from cleancms.pages.decode import read_page, recognise_kind  # noqa: PLC0415
+    from cleancms.pages.decode import normalise, read_page, recognise_kind  # noqa: PLC0415
     from cleancms.pipeline import DEFAULTS, clean_page  # noqa: PLC0415
 
     wanted = PageKind(kind) if kind is not None else None
     if isinstance(page, bytes):
         raw = read_page(page, url or "page", kind=wanted, url=url or "")
     else:
-        raw = Page(url or "page", page, wanted or recognise_kind(page), url or "")
+        content = normalise(page)
+        raw = Page(url or "page", content, wanted or recognise_kind(content), url or "")
     return clean_page(raw, settings or DEFAULTS)

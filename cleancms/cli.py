@@ -16,7 +16,7 @@ import click
 
 from cleancms import console
 from cleancms.articles.formats import Format
-from cleancms.model import PageKind, Result, Settings
+from cleancms.model import VERSION, PageKind, Result, Settings
 
 if TYPE_CHECKING:
     from cleancms.batch import Job, Plan
@@ -50,9 +50,7 @@ Examples:
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        from cleancms.articles.records import installed_version  # noqa: PLC0415
-
-        click.echo(f"cleancms {installed_version()}")
+        click.echo(f"cleancms {VERSION}")
         context.exit()
 
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+VERSION = "0.1.0"
+
+
 class PageKind(StrEnum):
     """What a page's content is written in."""
 
@@ -73,7 +76,7 @@ class Block(NamedTuple):
     `link_count` the links. `cells` are the cells of a table row, `header` marks a row of header cells.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nothing here needs
     kind: BlockKind
     text: str
     level: int = 0
@@ -294,10 +297,14 @@ METADATA_FIELDS = tuple(name for name in Metadata.__dataclass_fields__ if name !
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The clean article: its metadata and its blocks in reading order."""
+    """The clean article: its metadata and its blocks in reading order.
+
+    `base` is the address that relative links and images of the blocks start from, "" if unknown.
+    """
 
     metadata: Metadata
     blocks: tuple[Block, ...]
+    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import urljoin
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,6 @@ from cleancms.blocks.score import Scorer, load_scorer, score_kinds, score_rows
 from cleancms.blocks.title import choose_title
 from cleancms.model import (
     Article,
-    Label,
     Metadata,
     Page,
     PageKind,
@@ -45,7 +45,7 @@ def clean_page(page: Page, settings: Settings = DEFAULTS, scorer: Scorer | None 
     repeats = find_repeats(segments) if settings.remove_repeats else Repeats()
     rows = order_blocks(segments.blocks, repeats)
     patterns = find_meta_lines(segments)
-    title = choose_title(segments)
+    title = choose_title(segments, patterns)
     scored = score_blocks(segments, rows, patterns, title.blocks, scorer or load_scorer(page.kind))
     known = dict.fromkeys(title.blocks, Reason.TITLE) | patterns
     choice = label_blocks(segments, rows, scored, known, repeats)
@@ -85,11 +85,12 @@ def assemble(
 ) -> Result:
     """Return the result that the choice of blocks gives."""
     kept = tuple(segments.blocks[index] for index in choice.kept)
+    base = urljoin(metadata.url or "", segments.hints.base)
     return Result(
         page_id=page.id,
-        article=Article(metadata, kept) if kept else None,
+        article=Article(metadata, kept, base) if kept else None,
         text=render_text(kept),
-        markdown=render_markdown(kept, settings, metadata.url or segments.hints.base),
+        markdown=render_markdown(kept, settings, base),
         metadata=metadata,
         verdicts=choice.verdicts,
         copies=copies,

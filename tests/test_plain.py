@@ -40,15 +40,15 @@ GERMAN = (
     " Viertelstunde früher da sein."
 )
 CHINESE = (
-    "港务局周四决定重建去年冬天风暴之后一直关闭的旧码头,并在夏天到来之前开通第二条渡轮航线。工程将于四月开始,在此"
-    "之前渡轮从鱼市场出发,沿着码头步行大约十分钟即可到达,请乘客提前一刻钟到场候船,携带大件行李的旅客还需要另外预留"
-    "办理托运的时间。"
+    "港务局周四决定重建去年冬天风暴之后一直关闭的旧码头,并在夏天到来之前开通第二条渡轮航线。"
+    "工程将于四月开始,在此之前渡轮从鱼市场出发,沿着码头步行大约十分钟即可到达,"
+    "请乘客提前一刻钟到场候船,携带大件行李的旅客还需要另外预留办理托运的时间。"
 )
 KOREAN = (
-    "항만청은 목요일에 지난겨울 폭풍 이후 폐쇄된 낡은 부두를 다시 짓고 여름이 오기 전에 두 번째 여객선"
-    " 노선을 열기로 결정했다. 공사는 사월에 시작되며 그때까지 배는 어시장에서 출발하고 승객은 출발 십오 분"
-    " 전까지 나와야 한다고 관계자는 설명했다. 새 부두에는 표를 사는 곳과 비를 피할 수 있는 긴 지붕이 생기고"
-    " 자전거를 세워 둘 자리도 지금보다 두 배로 늘어난다고 한다."
+    "항만청은 목요일에 지난겨울 폭풍 이후 폐쇄된 낡은 부두를 다시 짓고 여름이 오기 전에"
+    " 두 번째 여객선 노선을 열기로 결정했다. 공사는 사월에 시작되며 그때까지 배는 어시장에서"
+    " 출발하고 승객은 출발 십오 분 전까지 나와야 한다고 관계자는 설명했다. 새 부두에는 표를"
+    " 사는 곳과 비를 피할 수 있는 긴 지붕이 생기고 자전거를 세워 둘 자리도 두 배로 늘어난다고 한다."
 )
 
 
@@ -75,7 +75,8 @@ def fold(text: str, columns: int) -> str:
 class TestLines:
     def test_indented_lines_below_each_other_are_paragraphs(self) -> None:
         long = "从二〇一九年到二〇二一年,这个园区在全国的综合评价排名中连续三年提升,成绩令人瞩目。"
-        page = f"标题\n\n  • 管理员\n  • 发布时间:2022-02-24\n  {long}\n  规划引领:\n  {long}\n  {long}\n\n关于我们"
+        items = "  • 管理员\n  • 发布时间:2022-02-24"
+        page = f"标题\n\n{items}\n  {long}\n  规划引领:\n  {long}\n  {long}\n\n关于我们"
         assert kinds(page) == [
             ("paragraph", "标题"),
             ("list_item", "管理员"),
@@ -211,10 +212,8 @@ class TestWrapping:
 
     def test_a_line_break_that_is_meant_stays(self) -> None:
         first = "**A line that fills the width of the page nearly, and then it is broken  "
-        page = (
-            f"# Title\n\n{wrap(ENGLISH, 78)}\n\n{first}\nintentionally.** So there.\n\n{wrap(GERMAN, 78)}\n"
-        )
-        assert texts(page)[4] == "intentionally.** So there."
+        body = f"{wrap(ENGLISH, 78)}\n\n{first}\nintentionally.** So there.\n\n{wrap(GERMAN, 78)}"
+        assert texts(f"# Title\n\n## More\n\n{body}")[4] == "intentionally. So there."
 
     @pytest.mark.parametrize(
         ("lines", "page", "expected"),
@@ -324,7 +323,8 @@ class TestTables:
         assert rows[1].emphasis_chars == 3
 
     def test_wrapped_table_of_html2text(self) -> None:
-        page = "# T\n\nCookie| Kind| Description  \n---|---|---  \nsession| own| Keeps the\nsession open  \nlang| own| Language  \n"
+        head = "# T\n\nCookie| Kind| Description  \n---|---|---  \n"
+        page = f"{head}session| own| Keeps the\nsession open  \nlang| own| Language  \n"
         assert [block.cells for block in segment_text(page).blocks[1:]] == [
             ("Cookie", "Kind", "Description"),
             ("session", "own", "Keeps the session open"),
@@ -396,7 +396,8 @@ class TestMarkdown:
         assert texts(content) == content.split("\n\n")
 
     def test_headings(self) -> None:
-        page = "# One #\n\n### C# and F#\n\n  * ## In an item\n\nUnderlined\n==========\n\nSecond\n---\n\n#hashtag\n\n####\n"
+        marked = "# One #\n\n### C# and F#\n\n  * ## In an item\n\n#### \n\n"
+        page = f"{marked}Underlined\n==========\n\nSecond\n---\n\n#hashtag\n"
         assert [(block.kind.value, block.level, block.text) for block in segment_text(page).blocks] == [
             ("heading", 1, "One"),
             ("heading", 3, "C# and F#"),
@@ -418,7 +419,8 @@ class TestMarkdown:
         ]
 
     def test_code(self) -> None:
-        page = "# T\n\n## U\n\nText:\n\n    if a:\n\n        **b**\n\nmore\n\n```python\nx = [1](2)\n\n# y\n```\nend"
+        indented = "    if a:\n\n        **b**"
+        page = f"# T\n\n## U\n\nText:\n\n{indented}\n\nmore\n\n```python\nx = [1](2)\n\n# y\n```\nend"
         assert kinds(page)[2:] == [
             ("paragraph", "Text:"),
             ("code", "if a:\n\n    **b**"),
@@ -496,9 +498,9 @@ References
             "Harbour news",
             "Ferries",
             "Fish",
-            "The board voted on Thursday to rebuild the old pier, which has been closed since the storm of last"
-            " winter, and to open a second ferry line before the summer begins. Work starts in April, it said in"
-            " a note [9] to the press.",
+            "The board voted on Thursday to rebuild the old pier, which has been closed since the storm of"
+            " last winter, and to open a second ferry line before the summer begins. Work starts in April,"
+            " it said in a note [9] to the press.",
             "Name:",
         ]
         menu, prose = blocks[1], blocks[5]
@@ -516,7 +518,8 @@ References
 class TestFrontMatter:
     def test_it_becomes_hints(self) -> None:
         page = (
-            '---\ntitle: "Say \\"hi\\""\nauthor: ["A", "B"]\ndate: 2022-02-24\ntags:\n  - one\n  - \'it\'\'s\'\n'
+            '---\ntitle: "Say \\"hi\\""\nauthor: ["A", "B"]\ndate: 2022-02-24\n'
+            "tags:\n  - one\n  - 'it''s'\n"
             'previous: {"title": "P", "url": "/p"}\nnext:\n  title: N\nviews: 7\nlanguage: zh\n'
             "url: https://e.org/x\ndescription: >-\n  two\n  lines\nempty:\n---\n\nBody\\\nmore\n"
         )

@@ -1,1 +1,1 @@
-"""Verdicts in, the article and its written forms out."""
+"""Verdicts in, the article with its metadata and its written forms out."""

@@ -204,16 +204,17 @@ def _choose_authors(sources: _Sources, site: _Found[str]) -> _Found[tuple[str, .
         sources.of("loose author", "lines"),
         sources.of("organisation", "json_ld"),
     ]
-    fallback: _Found[tuple[str, ...]] = None
+    owner = block_key(site[0]) if site else ""
+    fallbacks: list[tuple[tuple[str, ...], str]] = []
     for tier in tiers:
         for origin in dict.fromkeys(fact.origin for fact in tier):
             values = [fact.value for fact in tier if fact.origin == origin]
             names = tuple(dict.fromkeys(name for value in values for name in _read_names(value)))
-            if names and any(_is_full_name(name) for name in names):
+            if any(_is_full_name(name) and block_key(name) != owner for name in names):
                 return names, origin
-            if names and fallback is None:
-                fallback = names, origin
-    return fallback
+            if names:
+                fallbacks.append((names, origin))
+    return fallbacks[0] if fallbacks else None
 
 
 def _read_names(value: str) -> tuple[str, ...]:

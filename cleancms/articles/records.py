@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 from urllib.parse import urlsplit
 
-from cleancms.model import Label, Metadata, Result
+from cleancms.model import VERSION, Label, Metadata, Result
 
 # The source of a page without an address whose site is unknown: Dolma wants one for every document.
 UNKNOWN_SOURCE = "unknown"
@@ -42,7 +41,7 @@ def to_record(result: Result) -> dict[str, Any]:
             **metadata.as_dict(),
             "encoding": result.encoding,
             "cleancms": {
-                "version": installed_version(),
+                "version": VERSION,
                 "kept": kept,
                 "dropped": len(result.verdicts) - kept,
                 "copies": result.copies,
@@ -85,14 +84,6 @@ def explain(result: Result) -> dict[str, Any]:
 def to_json(record: dict[str, Any], indent: int | None = None) -> str:
     """Return a record as JSON on one line, or indented by `indent` spaces."""
     return json.dumps(record, ensure_ascii=False, indent=indent).translate(_LINE_SEPARATORS)
-
-
-def installed_version() -> str:
-    """Return the version of cleancms, "unknown" in a source tree that is not installed."""
-    try:
-        return version("cleancms")
-    except PackageNotFoundError:
-        return "unknown"
 
 
 def _source(metadata: Metadata) -> str:

@@ -29,6 +29,7 @@ _NOT_AUTHOR = re.compile(
     r"(?<![a-z])(?:bio|about|desc|description|box|social|avatar|image|img|comment|comments|related|job|title)(?![a-z])"
 )
 _BREADCRUMB_NAMES = re.compile(r"breadcrumbs?|(?<![a-z])crumbs?(?![a-z])")
+_GLUED = re.compile(r"(?<=\b[Bb]y)(?=[A-Z])|(?<=[a-z])(?=[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})|(?<=\d{4})(?=[A-Z])")
 _DATE_PROPERTIES = {
     "itemprop:datePublished": "date",
     "itemprop:dateCreated": "date",
@@ -66,23 +67,28 @@ def _read_labelled(block: Block, *, in_head: bool) -> Iterator[Fact]:
     """Yield the labelled values of a line; in the foot only those that are not also said of comments."""
     if block.kind in (BlockKind.CODE, BlockKind.HEADING) or count_words(block.text) > 60:
         return
-    for item in read_labels(block.text).items:
+    text = separate_words(block.text)
+    for item in read_labels(text).items:
         if not item.value or item.field in ("share", "other"):
             continue
         if not in_head and (not item.strong or not item.colon):
             continue
-        if item.field == "author" and not item.colon and not _is_byline(item, block):
+        if item.field == "author" and not item.colon and not _is_byline(item, text):
             continue
         yield Fact(item.field, item.value, f"block {block.index} {item.label}")
 
 
-def _is_byline(item: Labelled, block: Block) -> bool:
+def separate_words(text: str) -> str:
+    """Return `text` with a space where two inline elements were glued: "Written byJane DoeMay 3, 2021"."""
+    return _GLUED.sub(" ", text)
+
+
+def _is_byline(item: Labelled, text: str) -> bool:
     """Tell whether a name behind "by" or a label without a colon is one."""
     if count_han_kana(item.value) or not item.value.isascii():
         return count_words(item.value) <= MAX_DATE_LINE
-    return is_name_list(item.value) or (
-        block.text.startswith(item.label) and count_words(item.value) <= MAX_NAME_LINE
-    )
+    at_start = text.startswith(item.label)
+    return is_name_list(item.value) or (at_start and count_words(find_dates(item.value)[1]) <= MAX_NAME_LINE)
 
 
 def _read_loose(blocks: Sequence[Block], zones: Zones, titles: Sequence[int]) -> Iterator[Fact]:
@@ -94,7 +100,7 @@ def _read_loose(blocks: Sequence[Block], zones: Zones, titles: Sequence[int]) ->
             continue
         if block.kind is BlockKind.HEADING and not parse_date(block.text):
             continue
-        line = read_labels(block.text)
+        line = read_labels(separate_words(block.text))
         for piece in line.loose:
             if find_dates(piece)[0]:
                 dated.add(index)
@@ -125,7 +131,8 @@ def _find_names(block: Block, dated: bool) -> Iterator[str]:
     """Yield the pieces of a line without its date that read like names."""
     if block.kind in (BlockKind.CODE, BlockKind.HEADING) or count_words(block.text) > MAX_DATE_LINE:
         return
-    line = read_labels(find_dates(block.text)[1] if dated else block.text)
+    text = separate_words(block.text)
+    line = read_labels(find_dates(text)[1] if dated else text)
     for piece in line.loose:
         han = count_han_kana(piece)
         if han == len(piece.replace(" ", "")) and 2 <= han <= MAX_HAN_NAME and not line.items:
@@ -190,7 +197,7 @@ def _is_author_element(containers: Sequence[Container], block: Block) -> bool:
 
 def _find_element_names(block: Block) -> Iterator[str]:
     if block.text and count_words(block.text) <= MAX_AUTHOR_ELEMENT and block.kind is not BlockKind.HEADING:
-        line = read_labels(find_dates(block.text)[1])
+        line = read_labels(find_dates(separate_words(block.text))[1])
         yield from (item.value for item in line.items if item.field == "author")
         yield from (piece for piece in line.loose if count_words(piece) <= MAX_NAME_LINE)
 

@@ -28,10 +28,10 @@ _META_NAMES = {
 }
 
 
-def render_html(article: Article, settings: Settings, base: str = "") -> str:
+def render_html(article: Article, settings: Settings) -> str:
     """Return an article as an HTML page. All text of the page it came from is escaped.
 
-    Links and images are written as `settings` say, their addresses resolved against `base`.
+    Links and images are written as `settings` say, their addresses resolved against `article.base`.
     """
     metadata = article.metadata
     language = f' lang="{escape(metadata.language)}"' if metadata.language else ""
@@ -46,7 +46,7 @@ def render_html(article: Article, settings: Settings, base: str = "") -> str:
         "<body>",
         "<article>",
         *([f"<h1>{escape(metadata.title)}</h1>"] if metadata.title else []),
-        *filter(None, map(partial(_render_group, LinkStyle(settings, base)), groups)),
+        *filter(None, map(partial(_render_group, LinkStyle(settings, article.base)), groups)),
         "</article>",
         "</body>",
         "</html>",

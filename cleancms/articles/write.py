@@ -27,7 +27,7 @@ def render_article(result: Result, output_format: Format, settings: Settings) ->
         case Format.JSONL:
             return to_json(to_record(result)) + "\n"
         case Format.HTML:
-            return render_html(result.article, settings, result.metadata.url or "")
+            return render_html(result.article, settings)
 
 
 def render_markdown_document(result: Result) -> str:

@@ -1,1 +1,1 @@
-"""One page in, blocks with verdicts out."""
+"""One page in, its blocks with a verdict each out."""

@@ -101,9 +101,7 @@ def _vote_columns(features: Features, scores: Any, mass: Any, blocks: int) -> di
         page = np.zeros(blocks, dtype=np.float64)
         page[rows] = values
         prefixes.append(_prefix(page))
-    scored, counted, massed, worded = (
-        prefix[features.last] - prefix[features.first] for prefix in prefixes
-    )
+    scored, counted, massed, worded = (prefix[features.last] - prefix[features.first] for prefix in prefixes)
     mean = scored / np.maximum(counted, 1)
     density = massed / np.maximum(worded, 1)
     share = massed / total

@@ -30,8 +30,8 @@ MIN_DENSITY = 0.5
 LEFT_HEAD, RIGHT_HEAD, DATE_REACH = 15, 10, 4
 # Signs that the lines above a run can give: a date, and a title that stands twice.
 MAX_LINE_SIGNS = 3
-# Lines above an article are not longer than this.
-MAX_LINE_WORDS = 40
+# Lines above an article are not longer than this (a Chinese headline has up to 45 characters).
+MAX_LINE_WORDS = 50
 # A line that only contains the title ("Title - Site") counts from this share of the longer of the two.
 TITLE_SHARE = 0.3
 

@@ -45,7 +45,9 @@ _COOKIE = re.compile(r"[Cc]ookie|GDPR|RODO|DSGVO|クッキー|쿠키|куки|Ç
 
 _NAME_WORDS = {word: group for group, words in NAME_GROUPS.items() for word in words}
 _NAME = re.compile(
-    r"(?:^|[^a-z])(" + "|".join(sorted(map(re.escape, _NAME_WORDS), key=lambda word: (-len(word), word))) + ")"
+    r"(?:^|[^a-z])("
+    + "|".join(sorted(map(re.escape, _NAME_WORDS), key=lambda word: (-len(word), word)))
+    + ")"
 )
 _GROUP_BIT = {group: 1 << place for place, group in enumerate(NAME_GROUPS)}
 _TAG_BIT = {tag: 1 << place for place, tag in enumerate(LANDMARK_TAGS)}
@@ -179,7 +181,9 @@ def _own_columns(
         "ends": own.ends,
         "digits": own.digits / chars,
         "upper": own.upper / words,
-        "word_chars": np.minimum((own.chars - own.han) / np.maximum(own.words - (1 - HAN_DISCOUNT) * own.han, 1), 15),
+        "word_chars": np.minimum(
+            (own.chars - own.han) / np.maximum(own.words - (1 - HAN_DISCOUNT) * own.han, 1), 15
+        ),
         "dates": own.dates,
         "cookies": np.minimum(own.cookies, 5),
         "repeats": np.log1p(own.repeats),
@@ -281,9 +285,9 @@ def _window_sum(values: Any, width: int) -> Any:
     """Return the sums over the places up to `width` away on both sides, the place itself included."""
     sums = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
     places = np.arange(len(values))
-    return (
-        sums[np.minimum(places + width + 1, len(values))] - sums[np.maximum(places - width, 0)]
-    ).astype(np.float32)
+    return (sums[np.minimum(places + width + 1, len(values))] - sums[np.maximum(places - width, 0)]).astype(
+        np.float32
+    )
 
 
 def _trailing_sum(values: Any, width: int) -> Any:
@@ -389,7 +393,9 @@ def _container_columns(
         columns[f"inside_words_{level}"] = np.log1p(inside["words"][ancestor])
         columns[f"inside_share_{level}"] = inside["words"][ancestor] / words_total
         columns[f"inside_prose_share_{level}"] = inside["prose"][ancestor] / prose_total
-        columns[f"inside_prose_{level}"] = inside["prose"][ancestor] / np.maximum(inside["words"][ancestor], 1)
+        columns[f"inside_prose_{level}"] = inside["prose"][ancestor] / np.maximum(
+            inside["words"][ancestor], 1
+        )
         columns[f"inside_link_density_{level}"] = density[ancestor]
         columns[f"inside_blocks_{level}"] = np.log1p(blocks)
         columns[f"inside_mean_words_{level}"] = np.log1p(inside["words"][ancestor] / blocks)
@@ -407,7 +413,10 @@ def _container_columns(
 def _group_columns(tree: _Tree, inside: Mapping[str, Any], own: NDArray[np.intp]) -> dict[str, Any]:
     """Return features of the widest group of like siblings (same parent, tag, first class) around a block."""
     size = np.maximum(tree.siblings, 1)
-    total = {name: np.bincount(tree.group, weights=inside[name])[tree.group] for name in ("words", "prose", "links", "chars")}
+    total = {
+        name: np.bincount(tree.group, weights=inside[name])[tree.group]
+        for name in ("words", "prose", "links", "chars")
+    }
     best = np.zeros(len(tree.first), dtype=np.intp)
     score = np.where(size >= 3, total["words"], 0.0)
     for index in range(1, len(best)):
@@ -421,7 +430,9 @@ def _group_columns(tree: _Tree, inside: Mapping[str, Any], own: NDArray[np.intp]
         "group_share": np.where(grouped, total["words"][chosen] / words_total, 0),
         "group_mean_words": np.where(grouped, np.log1p(total["words"][chosen] / size[chosen]), 0),
         "group_prose": np.where(grouped, total["prose"][chosen] / np.maximum(total["words"][chosen], 1), 0),
-        "group_link_density": np.where(grouped, total["links"][chosen] / np.maximum(total["chars"][chosen], 1), 0),
+        "group_link_density": np.where(
+            grouped, total["links"][chosen] / np.maximum(total["chars"][chosen], 1), 0
+        ),
     }
 
 

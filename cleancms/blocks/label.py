@@ -19,7 +19,9 @@ MAX_THRESHOLD = 0.5
 # Above this link density a dropped block is called links rather than low-scored.
 LINKS_DENSITY = 0.5
 
-_NAME = re.compile(r"(?:^|[^a-z])(" + "|".join(sorted(REASON_OF_NAME, key=lambda name: (-len(name), name))) + ")")
+_NAME = re.compile(
+    r"(?:^|[^a-z])(" + "|".join(sorted(REASON_OF_NAME, key=lambda name: (-len(name), name))) + ")"
+)
 
 
 class Choice(NamedTuple):
@@ -45,7 +47,9 @@ def label_blocks(
     scores, words = scored
     threshold = choose_threshold(scores, words)
     chosen = [
-        index for index, score in zip(rows, scores.tolist(), strict=True) if score >= threshold and index not in known
+        index
+        for index, score in zip(rows, scores.tolist(), strict=True)
+        if score >= threshold and index not in known
     ]
     chosen = _drop_dangling_headings(segments.blocks, chosen)
     kept = _add_images(segments.blocks, chosen)

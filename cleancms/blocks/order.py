@@ -11,8 +11,8 @@ def order_blocks(blocks: Sequence[Block], repeats: Repeats) -> list[int]:
     """Return the indices of the blocks with text that are no copies, moved ones at their new place."""
     left_out = {pair.copy for pair in repeats.pairs} | {block for block, _ in repeats.moved}
     behind: dict[int, list[int]] = {}
-    for block, after in repeats.moved:
-        behind.setdefault(after, []).append(block)
+    for moved, after in repeats.moved:
+        behind.setdefault(after, []).append(moved)
     order = [index for index in behind.get(-1, ()) if blocks[index].text]
     for block in blocks:
         if block.index not in left_out and block.text:

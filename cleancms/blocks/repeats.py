@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cleancms.blocks.copy_signs import MAX_LINE_WORDS, MIN_WORDS_OF_HALF, is_copy, survey
 from cleancms.blocks.runs import PageText, Run, Side, find_runs, read_page
-from cleancms.model import Block, Repeat, Repeats, Segments
+from cleancms.model import Block, BlockKind, Repeat, Repeats, Segments
 from cleancms.text import block_key, count_words
 
 # Copies that are found only after others have gone: a teaser between two full copies needs a second pass.
@@ -25,12 +25,13 @@ MAX_PASSES = 5
 MIN_REPEATED_WORDS = 32
 # Phrases shorter than this many characters say nothing; so many phrases may differ between two that match.
 MIN_PHRASE, MAX_PHRASE_GAP = 5, 8
-# A copy is the more complete one when it has this much more text, else the first on the page is kept.
-MORE_COMPLETE = 1.1
+# The second copy is kept where it has more text by this share of what both have: teasers in twice-*-dev
+# lack 1.5 times their length and more, comments and footers behind a copy are mostly cut off before.
+MORE_COMPLETE = 0.1
 # A text in one block that another copy has in so many has lost its paragraphs.
 MIN_PARAGRAPHS = 3
 # The text behind a run ends where this many blocks in a row are not prose.
-END_OF_TEXT = 4
+END_OF_TEXT = 3
 # How far from a run lines are looked for that belong to it: titles above, editor lines below.
 ABOVE, BELOW, KEPT_ABOVE = 10, 4, 15
 
@@ -109,22 +110,25 @@ def _drop(page: PageText, order: Sequence[int], run: Run, found: _Dropped) -> No
 def _choose(page: PageText, order: Sequence[int], run: Run) -> tuple[Side, Side]:
     """Return (kept, copy): the side with clearly more text, else the better set one, else the first."""
     left, right = run
-    words = _count_text(page, order, left, right), _count_text(page, order, right, left)
-    if words[0] > MORE_COMPLETE * words[1]:
-        return left, right
-    if words[1] > MORE_COMPLETE * words[0] or _is_worse(page, order, left, right):
+    more = _count_more(page, order, right, left) - _count_more(page, order, left, right)
+    margin = MORE_COMPLETE * run.words
+    if more > margin or (more >= -margin and _is_worse(page, order, left, right)):
         return right, left
     return left, right
 
 
-def _count_text(page: PageText, order: Sequence[int], side: Side, other: Side) -> int:
-    """Return the words of prose in `side` and in the text that goes on behind it: a teaser has none."""
-    words = 0
+def _count_more(page: PageText, order: Sequence[int], side: Side, other: Side) -> float:
+    """Return the words that only `side` has: in its matched blocks, and as prose that goes on behind them.
+
+    A teaser ends where the full text goes on. What stands between matched blocks does not count, since it
+    is merged into the kept copy.
+    """
+    words = sum((1.0 - side.matched[position][1]) * page.words[order[position]] for position in side.long)
     misses = 0
-    for position in range(side.first, len(order)):
-        if position == other.first or (misses >= END_OF_TEXT and position > side.last):
-            break
+    for position in range(side.last + 1, len(order)):
         index = order[position]
+        if position == other.first or misses >= END_OF_TEXT:
+            break
         if page.prose[index]:
             words += page.words[index]
             misses = 0
@@ -145,35 +149,52 @@ def _is_worse(page: PageText, order: Sequence[int], side: Side, other: Side) -> 
 
 
 def _match_lines(page: PageText, order: Sequence[int], kept: Side, copy: Side) -> Iterator[tuple[int, int]]:
-    """Yield (position, kept position) of equal short lines next to the copy: its title, its editor line."""
+    """Yield (position, kept position) of short lines in the copy and next to it that the kept one has, too.
+
+    That is the title above it, an editor line below it, and inside what is too short to be aligned.
+    """
     lines = {}
     for position in range(max(0, kept.first - KEPT_ABOVE), min(len(order), kept.last + BELOW + 1)):
-        if 0 < page.words[order[position]] <= MAX_LINE_WORDS:
-            lines[block_key(page.blocks[order[position]].text)] = position
+        if page.words[order[position]] <= MAX_LINE_WORDS:
+            lines[_line_key(page.blocks[order[position]])] = position
     above = range(copy.first - 1, max(-1, copy.first - 1 - ABOVE), -1)
     below = range(copy.last + 1, min(len(order), copy.last + 1 + BELOW))
-    for positions in (above, below):
+    inside = [position for position in range(copy.first, copy.last) if position not in copy.matched]
+    for positions in (above, below, inside):
         for position in positions:
             index = order[position]
-            if kept.first <= position <= kept.last or page.prose[index]:
+            if kept.first <= position <= kept.last or (page.prose[index] and positions is not inside):
                 break
-            match = lines.get(block_key(page.blocks[index].text), position)
+            match = lines.get(_line_key(page.blocks[index]), position)
             if match != position:
                 yield position, match
 
 
+def _line_key(block: Block) -> str:
+    """Return what makes two lines equal: their key, for an image its address, for a symbol itself."""
+    if block.kind == BlockKind.IMAGE:
+        return " ".join(span.url for span in block.spans)
+    return block_key(block.text) or block.text
+
+
 def _find_additions(page: PageText, order: Sequence[int], copy: Side) -> Iterator[tuple[int, int]]:
     """Yield (block, kept block to stand behind) for what only the copy has between its paragraphs."""
-    if not copy.long:
+    body = [p for n, p in enumerate(copy.long) if n > 0 or page.words[order[p]] > MAX_LINE_WORDS]
+    if not body:
         return
-    anchor = order[copy.matched[copy.long[0]][0]]
-    for position in range(copy.long[0], copy.long[-1]):
+    anchor = order[copy.matched[body[0]][0]]
+    for position in range(body[0], body[-1]):
         if position in copy.matched:
             anchor = order[copy.matched[position][0]]
-        else:
-            block = page.blocks[order[position]]
-            if 2 * block.link_chars <= len(block.text):
-                yield block.index, anchor
+        elif _can_move(page.blocks[order[position]]):
+            yield order[position], anchor
+
+
+def _can_move(block: Block) -> bool:
+    """Return whether `block` can belong to an article: an image, or text that is not mostly links."""
+    if not block.text:
+        return block.kind == BlockKind.IMAGE
+    return 2 * block.link_chars < len(block.text) and bool(block_key(block.text))
 
 
 def _reorder(order: Sequence[int], found: _Dropped) -> list[int]:
@@ -212,5 +233,5 @@ def _count_copies(page: PageText, pairs: Sequence[Repeat]) -> int:
     again: dict[int, float] = {}
     for copy, original, _ in pairs:
         if page.prose[original]:
-            again[original] = again.get(original, 0.0) + page.words[copy] / page.words[original]
-    return max(1, round(median(again.values()))) if again else 0
+            again[original] = again.get(original, 0.0) + min(1.0, page.words[copy] / page.words[original])
+    return max(1 if pairs else 0, round(median(again.values())) if again else 0)

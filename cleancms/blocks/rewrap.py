@@ -212,13 +212,15 @@ def _is_prose(lines: Sequence[str], forced: Sequence[_Break]) -> bool:
     """Return whether the lines break as prose does: seldom behind a sentence, seldom before a capital."""
     ends = sum(_LINE_END.search(lines[found.place - 1]) is not None for found in forced)
     initials = [lines[found.place].lstrip()[0] for found in forced]
-    capitals = sum(initial.isupper() or not initial.isalpha() for initial in initials)
-    small = sum(initial.islower() for initial in initials)
+    capitals = sum(initial.isupper() for initial in initials)
+    cased = sum(initial.isupper() or initial.islower() for initial in initials)
+    # a log or a list of addresses, a list of Chinese titles
+    numbers = sum(initial.isdigit() for initial in initials)
     titles = sum(_is_title(lines[found.place - 1]) for found in forced)
     return (
         ends <= MAX_LINE_ENDS * len(forced)
-        and capitals <= MAX_CAPITALS * max(capitals + small, len(forced) / 2)
-        and 2 * titles <= len(forced)
+        and capitals <= MAX_CAPITALS * max(cased, len(forced) / 2)
+        and 2 * max(numbers, titles) <= len(forced)
     )
 
 

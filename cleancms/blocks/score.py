@@ -53,7 +53,8 @@ class Scorer(NamedTuple):
 @cache
 def load_scorer(kind: PageKind) -> Scorer:
     """Return the scorer for pages of this format, from the package's weights file."""
-    return read_scorer(files("cleancms").joinpath("weights", f"{kind.value}.json").read_text(encoding="utf-8"))
+    path = files("cleancms").joinpath("weights", f"{kind.value}.json")
+    return read_scorer(path.read_text(encoding="utf-8"))
 
 
 def read_scorer(text: str) -> Scorer:
@@ -95,14 +96,16 @@ def read_forest(data: dict[str, Any]) -> Forest:
 
 def score_rows(forest: Forest, matrix: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the score (0..1) of each row of a feature matrix whose columns are `forest.names`."""
-    return (1.0 / (1.0 + np.exp(-_evaluate(forest, matrix)[:, 0]))).astype(np.float32)
+    scores: NDArray[np.float32] = (1.0 / (1.0 + np.exp(-_evaluate(forest, matrix)[:, 0]))).astype(np.float32)
+    return scores
 
 
 def score_kinds(forest: Forest, page: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return how likely each of `forest.outputs` is the kind of the page (0..1, together 1)."""
     sums = _evaluate(forest, page[np.newaxis, :])[0]
     powers = np.exp(sums - sums.max())
-    return (powers / powers.sum()).astype(np.float32)
+    kinds: NDArray[np.float32] = (powers / powers.sum()).astype(np.float32)
+    return kinds
 
 
 def _evaluate(forest: Forest, matrix: NDArray[np.float32]) -> NDArray[np.float64]:

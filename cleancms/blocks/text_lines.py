@@ -222,7 +222,12 @@ class _LineReader:
         return self.markdown and raw.endswith(("  ", "\\"))
 
     def is_quoted(self, place: int) -> bool:
-        """Return whether the lines around are quoted too: a single ">" may be part of a path of links."""
+        """Return whether the lines around are quoted too: a single ">" may be part of a path of links.
+
+        Three of them are the prompt of an interpreter.
+        """
+        if self.raw[place].startswith(">>>"):
+            return False
         around = (*self.raw[max(place - 1, 0) : place], *self.raw[place + 1 : place + 2])
         return any(line.startswith(">") for line in around)
 

@@ -81,6 +81,8 @@ _TAG = re.compile(
 )
 _CODE_SPAN = re.compile(r"`[^`\n]*`")
 
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
 
 class UnreadablePageError(ValueError):
     """The bytes cannot be read as a page; the message says why."""
@@ -217,7 +219,7 @@ def _recognise(raw: bytes) -> Decoded:
 
 
 def decode(raw: bytes, encoding: str | None = None) -> Decoded:
-    """Return the text of `raw` with line feeds as line ends and without NULs and byte-order mark.
+    """Return the text of `raw` with line feeds as line ends and without control characters.
 
     Tried in this order: byte-order mark, ISO-2022-JP by its escapes, strict UTF-8, UTF-16/32 by its control
     bytes, UTF-8 with at most one broken character for four sound ones, the charset that the page declares,
@@ -234,8 +236,16 @@ def decode(raw: bytes, encoding: str | None = None) -> Decoded:
     controls = sum(map(head.count, _CONTROLS.decode()))
     if controls > _CONTROL_SHARE * len(head):
         raise BinaryContentError(f"not text: {controls / len(head):.0%} are control characters")
-    text = decoded.text.removeprefix("\ufeff").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
-    return decoded._replace(text=text)
+    return decoded._replace(text=normalise(decoded.text))
+
+
+def normalise(text: str) -> str:
+    """Return `text` with line feeds as line ends and without byte-order mark and control characters.
+
+    A page's control characters mean nothing in an article, and some of them steer a terminal.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROL.sub("", text)
 
 
 # --- kind ------------------------------------------------------------------------------------------------

@@ -25,6 +25,11 @@ _REPORTER = re.compile(
 )
 _ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)\S+|[<(\[]?[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+[>)\]]?")
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】")
+# Where a value goes on after its names: the place, the time, the counts, the name of the site.
+_TAIL = re.compile(
+    r"\s+(?:[⋅·•∙|]|[–—\-](?=\s)).*$|\s+(?:in|on|at|via)(?:\s.*)?$|\s+(?:am|um|le|el|il|den|dne|op)$|\s+[\d@#].*$",
+    re.IGNORECASE,
+)
 _LIST = re.compile(
     r"\s*[;；、|/]\s*|\s+(?:and|und|et|y|e|og|och|ja|en|и|та|i|&|with|avec|mit|con)\s+|\s*&\s*"
 )
@@ -57,9 +62,10 @@ def split_names(text: str) -> tuple[str, ...]:
 
     What cannot be a name (too long, figures, "unknown") is left out; the result may be empty.
     """
-    plain = _BRACKETS.sub(" ", _ADDRESS.sub(" ", " ".join(text.split())))
+    plain = _BY.sub("", _BRACKETS.sub(" ", _ADDRESS.sub(" ", " ".join(text.split()))).strip(_EDGE))
+    plain = _TAIL.sub("", plain)
     names: dict[str, None] = {}
-    for part in _LIST.split(_BY.sub("", plain.strip(_EDGE))):
+    for part in _LIST.split(plain):
         for piece in _split_commas(part):
             name = _REPORTER.sub("", _BY.sub("", piece.strip(_EDGE))).strip(_EDGE)
             for single in name.split() if _HAN_NAMES.fullmatch(name) else [name]:
@@ -85,6 +91,8 @@ def _is_addition(piece: str) -> bool:
 
 def _may_be_name(name: str) -> bool:
     if not name or len(name) > MAX_NAME_CHARACTERS or len(name.split()) > MAX_NAME_WORDS:
+        return False
+    if name.count(".") > 1 and " " not in name:
         return False
     if fold(name) in _NO_NAMES or not any(character.isalpha() for character in name):
         return False

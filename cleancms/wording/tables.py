@@ -52,7 +52,7 @@ LABELS = {
         投稿人|發布者|發佈者|發布人|發佈人|張貼者|張貼人|撰文者|撰稿者|著者|執筆者|執筆|筆者|投稿者|ライター
         作成者|取材・文|取材・執筆|작성자|글쓴이|저자|등록자|게시자|기자명|author|written by|posted by
         words by|story by|text by|article by|published by|reported by|submitted by|created by|contributed by
-        post author|article author|author name|autor|autoren|autorin|verfasser|verfasserin|geschrieben von
+        post author|article author|author name|contributors|contributor|autor|autoren|autorin|verfasser|verfasserin|geschrieben von
         veröffentlicht von|erstellt von|auteur|écrit par|rédigé par|publié par|posté par|escrito por
         publicado por|redatora|redator|autore|autori|autrice|scritto da|pubblicato da|автор|автор статьи
         добавил|опубликовал|geschreven door|geplaatst door|autorzy|napisał|napisała|opublikował|yazar|yazan
@@ -155,7 +155,7 @@ WEAK_LABELS = {
 BYLINE_PHRASES = """
     written by|posted by|published by|words by|story by|text by|article by|reported by|reporting by
     contributed by|submitted by|created by|authored by|post by|a guest post by|guest post by|an article by
-    review by|reviewed by|geschrieben von|ein artikel von|verfasst von|veröffentlicht von|écrit par
+    thread starter|started by|guide by|geschrieben von|ein artikel von|verfasst von|veröffentlicht von|écrit par
     rédigé par|publié par|posté par|un article de|escrito por|publicado por|redactado por|scritto da
     pubblicato da|автор|geschreven door|geplaatst door|skrevet av|skrevet af|skriven av|napsal|napisał
     napisała|postat de
