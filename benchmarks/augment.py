@@ -40,7 +40,7 @@ UNNAMED = 0.35
 
 
 class Part(NamedTuple):
-    """What is planted: the containers (parent within the part, -1 for the outermost) and the blocks in them."""
+    """What is planted: containers (parent within the part, -1 for the outermost) and the blocks in them."""
 
     containers: list[tuple[int, str, str]]
     blocks: list[tuple[int, BlockKind, str, float]]
@@ -49,7 +49,7 @@ class Part(NamedTuple):
 def plant(
     segments: Segments, content: Sequence[int], prose: Sequence[str], seed: str
 ) -> tuple[Segments, list[int]]:
-    """Return the page with one to three parts planted, and for each of its blocks the old index, -1 if planted.
+    """Return the page with one to three parts planted, and the old index of each block, -1 if planted.
 
     `content` are the indices of the page's own content blocks, `prose` paragraphs of other pages.
     """
@@ -155,24 +155,23 @@ def _insert(segments: Segments, part: Part, place: int, parent: int) -> Segments
         inside.add(parent)
         parent = segments.containers[parent].parent
     containers = []
-    for index, (above, tag, names, first, last) in enumerate(segments.containers):
+    for index, container in enumerate(segments.containers):
+        first, last = container.first, container.last
         if index in inside:
-            first, last = min(first, place), last + count
+            span = min(first, place), last + count
         else:
-            first, last = (
-                (first + count if first >= place else first),
-                (last + count if last > place else last),
-            )
-        containers.append(Container(above, tag, names, first, last))
+            span = first + count * (first >= place), last + count * (last > place)
+        containers.append(container._replace(first=span[0], last=span[1]))
     base = len(containers)
     outermost = max(inside)
     firsts = [count] * len(part.containers)
     lasts = [0] * len(part.containers)
-    for offset, (owner, *_) in enumerate(part.blocks):
-        while owner >= 0:
-            firsts[owner] = min(firsts[owner], offset)
-            lasts[owner] = max(lasts[owner], offset + 1)
-            owner = part.containers[owner][0]
+    for offset, block in enumerate(part.blocks):
+        holder = block[0]
+        while holder >= 0:
+            firsts[holder] = min(firsts[holder], offset)
+            lasts[holder] = max(lasts[holder], offset + 1)
+            holder = part.containers[holder][0]
     for (above, tag, names), first, last in zip(part.containers, firsts, lasts, strict=True):
         containers.append(
             Container(outermost if above < 0 else base + above, tag, names, place + first, place + last)

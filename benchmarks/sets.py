@@ -25,8 +25,9 @@ class Sample:
     """One page with its reference.
 
     `references` are the wordings that count as right: the reference and, where the page shows its article
-    in two wordings, the other one. `site` is whose template the page has (for folds). `language` is "" where it is not known. `ceiling` and
-    `ceiling_shingle` (0..1) are the F1 of a perfect choice among the page's own lines, where known.
+    in two wordings, the other one. `site` is whose template the page has (for folds). `language` is ""
+    where it is not known. `ceiling` and `ceiling_shingle` (0..1) are the F1 of a perfect choice among the
+    page's own lines, where known.
     """
 
     id: str

@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import tempfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +22,7 @@ from numpy.typing import NDArray
 
 from benchmarks.alignment import align
 from benchmarks.augment import plant
+from benchmarks.dumps import CONVERTERS
 from benchmarks.folds import FOLDS, choose_fold
 from benchmarks.sets import Sample, read_page, read_set
 from cleancms.blocks import score
@@ -28,12 +30,13 @@ from cleancms.blocks.context import add_context
 from cleancms.blocks.features import add_kinds, measure, summarize_page
 from cleancms.blocks.order import order_blocks
 from cleancms.blocks.patterns import find_meta_lines
+from cleancms.blocks.plain import segment_text
 from cleancms.blocks.repeats import find_repeats
 from cleancms.blocks.score import Forest
 from cleancms.blocks.title import choose_title
 from cleancms.model import Features, PageKind, Segments
 from cleancms.pages.decode import read_page as decode_page
-from cleancms.pipeline import segment
+from cleancms.pipeline import clean_page, segment
 from cleancms.text import count_words
 
 SETS = {
@@ -48,15 +51,23 @@ KIND_OF_SET = {
     "cleanportal-dev": "article",
     "dump-dev": "article",
     "dump-zh-dev": "article",
+    "zh-unlabelled": "article",
 }
-LARGE_SETS = ("wcxb-dev", "dump-dev")
+LARGE_SETS = ("wcxb-dev", "dump-dev", "zh-unlabelled")
 # A page of a small set counts for as much as this many pages of wcxb-dev or dump-dev: these sets are there to
 # carry over to other sites and scripts.
 SMALL_SET_WEIGHT = 2.0
 # What an article counts in learning to score the other kinds of pages.
 ARTICLE_WEIGHT = 0.3
+# Chinese pages without references, and when what cleancms finds in one is good enough to learn from.
+UNLABELLED_SET = "zh-unlabelled"
+TEACHER_CONFIDENCE = 0.85
+TEACHER_WORDS = 100
 LEAF_DIGITS = 4
-# Planted paragraphs: blocks that the reference has whole, of at least this many words, this many to choose from.
+# In how many parts, split by site, the lessons of the second look are scored.
+PARTS = 3
+# Planted paragraphs are blocks that the reference has whole, of at least this many words. Each page has this
+# many to choose from.
 PURE_SHARE = 0.9
 PLANTED_WORDS = 12
 PROSE_POOL = 1000
@@ -106,7 +117,7 @@ def read_segments(sample: Sample, kind: PageKind) -> Segments:
 def make_lesson(
     sample: Sample, segments: Segments, known: Mapping[int, float]
 ) -> tuple[Lesson, dict[int, float]]:
-    """Return what is to be learnt, and the shares of the blocks; `known` are shares that need no reference."""
+    """Return what is to be learnt, and the shares of the blocks; `known` shares need no reference."""
     rows = order_blocks(segments.blocks, find_repeats(segments))
     patterns = find_meta_lines(segments)
     features = measure(segments, rows, patterns, choose_title(segments, patterns).blocks)
@@ -151,6 +162,31 @@ def prepare_all(samples: Sequence[Sample], kind: PageKind) -> list[Lesson]:
             chunksize=8,
         )
         return lessons + [lesson._replace(weights=lesson.weights * TWICE_WEIGHT) for lesson in harder]
+
+
+def teach_dumps(folder: Path) -> list[Lesson]:
+    """Return lessons on text dumps of the HTML pages in a folder without references.
+
+    What cleancms makes of the HTML page, with the weights that it has, serves as the reference of the dump:
+    there are few Chinese dumps with references, and a page's tags tell much more than its dump.
+    """
+    paths = sorted((folder / "html").glob("*.html.gz"))
+    with ProcessPoolExecutor(2) as pool:
+        return [lesson for lessons in pool.map(teach_page, paths, chunksize=4) for lesson in lessons]
+
+
+def teach_page(path: Path) -> list[Lesson]:
+    """Return a lesson on each kind of dump of one HTML page; none where its article is in doubt."""
+    name = path.name.removesuffix(".html.gz")
+    page = decode_page(gzip.decompress(path.read_bytes()), name, kind=PageKind.HTML)
+    result = clean_page(page)
+    if result.confidence < TEACHER_CONFIDENCE or count_words(result.text) < TEACHER_WORDS:
+        return []
+    sample = Sample(
+        name, "article", path, (result.text,), site=f"{path.parent.parent.name}:{name.split('-')[0]}"
+    )
+    dumps = (convert(page.content) for convert in CONVERTERS.values())
+    return [make_lesson(sample, segment_text(dump), {})[0] for dump in dumps]
 
 
 def choose_prose(prose: Sequence[str], seed: str) -> Sequence[str]:
@@ -244,19 +280,17 @@ def learn(lessons: Sequence[Lesson]) -> dict[str, Any]:
     """Return all forests, learnt from `lessons`.
 
     What the second look learns from must look like what it will see: the kinds and first scores of a page
-    come from forests that were learnt without the page's fold.
+    come from forests that were learnt without its site.
     """
     unseen: list[Lesson] = []
-    for fold in sorted({lesson.fold for lesson in lessons}):
-        rest = [lesson for lesson in lessons if lesson.fold != fold]
+    for rest, held in _hold_out(lessons):
         kinds = score.read_forest(learn_kinds(rest))
-        unseen += [_with_kinds(lesson, kinds) for lesson in lessons if lesson.fold == fold]
+        unseen += [_with_kinds(lesson, kinds) for lesson in held]
     first = learn_blocks(unseen, FIRST_LEARNER, [1.0] * len(unseen))
     second: list[Lesson] = []
-    for fold in sorted({lesson.fold for lesson in unseen}):
-        rest = [lesson for lesson in unseen if lesson.fold != fold]
+    for rest, held in _hold_out(unseen):
         forest = score.read_forest(learn_blocks(rest, FIRST_LEARNER, [1.0] * len(rest)))
-        second += [_with_context(lesson, forest) for lesson in unseen if lesson.fold == fold]
+        second += [_with_context(lesson, forest) for lesson in held]
     is_article = [lesson.kind == "article" for lesson in second]
     return {
         "kinds": learn_kinds(lessons),
@@ -266,6 +300,15 @@ def learn(lessons: Sequence[Lesson]) -> dict[str, Any]:
             second, SECOND_LEARNER, [ARTICLE_WEIGHT if article else 1.0 for article in is_article]
         ),
     }
+
+
+def _hold_out(lessons: Sequence[Lesson]) -> Iterator[tuple[list[Lesson], list[Lesson]]]:
+    """Yield the lessons in parts, by site, each with the rest of them."""
+    for part in range(PARTS):
+        rest = [lesson for lesson in lessons if lesson.fold % PARTS != part]
+        held = [lesson for lesson in lessons if lesson.fold % PARTS == part]
+        if rest and held:
+            yield rest, held
 
 
 def _with_kinds(lesson: Lesson, forest: Forest) -> Lesson:
@@ -303,6 +346,8 @@ def main(pages: Path, kind: Sequence[str], out: Path, folds: Path | None) -> Non
     for page_kind in [PageKind(name) for name in kind] or list(PageKind):
         samples = [sample for name in SETS[page_kind] for sample in read_set(pages / name)]
         lessons = prepare_all(samples, page_kind)
+        if page_kind is PageKind.TEXT:
+            lessons += teach_dumps(pages / UNLABELLED_SET)
         click.echo(f"{page_kind.value}: {len(lessons)} pages", err=True)
         if folds:
             for fold in range(FOLDS):

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from cleancms.model import VERSION as __version__
-from cleancms.model import Article, Block, Label, Metadata, Page, PageKind, Reason, Result, Settings, Verdict
+from cleancms.model import (
+    VERSION,
+    Article,
+    Block,
+    Label,
+    Metadata,
+    Page,
+    PageKind,
+    Reason,
+    Result,
+    Settings,
+    Verdict,
+)
+
+__version__ = VERSION
 
 __all__ = [
     "Article",

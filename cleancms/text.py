@@ -7,9 +7,25 @@ import unicodedata
 
 # Scripts that write without spaces. One Han or kana character counts as one word; the Indochinese
 # scripts have words of about five characters (Thai: 4.8, BEST corpus).
-_HAN_KANA = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN_KANA = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff"
+)
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
+
+# What stands inside a word without being a word character: soft hyphens, joiners, and the signs of accents
+# and vowels that have no composed form (Unicode categories Mn and Mc) of the living scripts that use spaces.
+# The scripts of India lay theirs out alike, in blocks of 128 characters.
+_INDIC_SIGNS = "".join(
+    f"{chr(block + first)}-{chr(block + last)}"
+    for block in range(0x900, 0xD80, 0x80)
+    for first, last in ((0x01, 0x03), (0x3C, 0x3C), (0x3E, 0x4D), (0x62, 0x63))
+)
+_INSIDE_WORD = re.compile(
+    "[\u00ad\u200c\u200d\u2060\ufeff\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7"
+    f"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc{_INDIC_SIGNS}\u0a70\u0a71\u0d81-\u0d83\u0dca-\u0ddf]"
+)
 
 _WORD = re.compile(rf"[{_HAN_KANA}]|[{_UNSPACED}]{{1,5}}|[^\W{_HAN_KANA}{_UNSPACED}]+")
 _TOKEN = re.compile(rf"[{_HAN_KANA}{_HANGUL}]|[^\W{_HAN_KANA}{_HANGUL}]+")
@@ -28,7 +44,7 @@ def count_words(text: str) -> int:
     A Han or kana character is one word, up to five characters of Thai, Lao, Khmer or Burmese are one
     word, anything else is counted in runs of word characters.
     """
-    return len(_WORD.findall(text))
+    return len(_WORD.findall(_drop_signs(text)))
 
 
 def count_han_kana(text: str) -> int:
@@ -45,9 +61,13 @@ def fold(text: str) -> str:
 
 def tokenize(text: str) -> list[str]:
     """Return the folded tokens of `text`: words, but each Han, kana or Hangul character by itself."""
-    return _TOKEN.findall(fold(text))
+    return _TOKEN.findall(_drop_signs(fold(text)))
 
 
 def block_key(text: str) -> str:
     """Return what is left of `text` when case, width, punctuation and space do not count."""
     return _NOT_WORD.sub("", fold(text))
+
+
+def _drop_signs(text: str) -> str:
+    return text if text.isascii() else _INSIDE_WORD.sub("", text)

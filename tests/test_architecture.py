@@ -20,7 +20,7 @@ SHARED = {"model", "text", "wording"}
 STEPS = {
     "find the inputs": {"pages.find"},
     "decode": {"pages.charset_tables", "pages.charsets", "pages.decode"},
-    "segment HTML": {"blocks.html", "blocks.html_tags", "blocks.inline"},
+    "segment HTML": {"blocks.hints", "blocks.html", "blocks.html_tags", "blocks.inline", "blocks.table_row"},
     "segment text": {
         "blocks.front_matter",
         "blocks.link_list",

@@ -215,6 +215,10 @@ class TestWrapping:
         body = f"{wrap(ENGLISH, 78)}\n\n{first}\nintentionally.** So there.\n\n{wrap(GERMAN, 78)}"
         assert texts(f"# Title\n\n## More\n\n{body}")[4] == "intentionally. So there."
 
+    def test_a_backslash_alone_ends_a_paragraph(self) -> None:
+        page = f"# A\n\n# B\n\n{wrap(ENGLISH, 70)}\n\n{wrap(ENGLISH + ' ' + GERMAN, 70)}\n\\\nlast"
+        assert texts(page)[2:] == [ENGLISH, f"{ENGLISH} {GERMAN}", "last"]
+
     @pytest.mark.parametrize(
         ("lines", "page", "expected"),
         [
@@ -599,6 +603,7 @@ def test_any_text_is_read(content: str) -> None:
             assert block.text == " ".join(block.text.split())
 
 
+# Without addresses and names of code languages: they are marks and go.
 PIECES = st.sampled_from(
     [
         *(
@@ -616,45 +621,9 @@ PIECES = st.sampled_from(
             "well-",
             "e.g.",
         ),
-        *(
-            "*",
-            "**",
-            "_",
-            "__",
-            "~~",
-            "`",
-            "```",
-            "#",
-            "##",
-            ">",
-            "|",
-            "\\",
-            "[",
-            "]",
-            "(",
-            ")",
-            "!",
-            "<",
-            "•",
-        ),
-        *(
-            "-",
-            "- ",
-            "* ",
-            "+ ",
-            "---",
-            "===",
-            "---|---",
-            "  ",
-            "    ",
-            "\t",
-            " ",
-            "\u3000",
-            "\xa0",
-            "。",
-            ".",
-            "|-",
-        ),
+        *("*", "**", "_", "__", "~~gone", "gone~~", "`code", "code`", "\n```\n", "#", "##", ">", "|", "\\"),
+        *("[", "]", ")", "!", "<", "•", "-", "- ", "* ", "+ ", "---", "===", "---|---", "|-"),
+        *("  ", "    ", "\t", " ", "\u3000", "\xa0", "。", "."),
     ]
 )
 

@@ -16,7 +16,7 @@ VOID = {"meta", "link", "br", "img"}
 
 
 def _body(*blocks: Block, settings: Settings = PLAIN) -> str:
-    page = render_html(Article(Metadata(), numbered(*blocks)), settings, "https://x.org/")
+    page = render_html(Article(Metadata(), numbered(*blocks), "https://x.org/"), settings)
     return page.split("<article>\n")[1].split("</article>")[0].removesuffix("\n")
 
 

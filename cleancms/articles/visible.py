@@ -9,9 +9,9 @@ from cleancms.articles.dates import find_dates, parse_date
 from cleancms.articles.facts import Fact
 from cleancms.articles.zones import Zones
 from cleancms.model import Block, BlockKind, Container, Label, Reason, Segments, Verdict
-from cleancms.text import collapse_space, count_han_kana, count_words
-from cleancms.wording.labels import Labelled, read_labels
-from cleancms.wording.names import is_name_list
+from cleancms.text import collapse_space, count_han_kana, count_words, tokenize
+from cleancms.wording.labels import Labelled, is_byline_label, read_labels
+from cleancms.wording.names import is_name_list, looks_like_name
 from cleancms.wording.navigation import read_breadcrumb, read_neighbour
 
 # The most words of a line that gives a date, of one that is a name, and of an author's element.
@@ -19,17 +19,19 @@ MAX_DATE_LINE = 25
 MAX_NAME_LINE = 6
 MAX_AUTHOR_ELEMENT = 25
 MAX_COPYRIGHT = 60
-MAX_HAN_NAME = 8
 MAX_CRUMBS = 10
+MAX_LOOSE_NAME = 3
 
 _AUTHOR_NAMES = re.compile(
-    r"(?<![a-z])(?:authors?|byline|by-line|posted-by|writer|autor|auteur|contributors?)(?![a-z])"
+    r"(?<![a-z])(?:authors?|byline|by-line|posted-by|writer|autor|auteur|contributors?|authors?[_-]?(?:name|names|link|info|wrapper))(?![a-z])"
 )
 _NOT_AUTHOR = re.compile(
     r"(?<![a-z])(?:bio|about|desc|description|box|social|avatar|image|img|comment|comments|related|job|title)(?![a-z])"
 )
 _BREADCRUMB_NAMES = re.compile(r"breadcrumbs?|(?<![a-z])crumbs?(?![a-z])")
-_GLUED = re.compile(r"(?<=\b[Bb]y)(?=[A-Z])|(?<=[a-z])(?=[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})|(?<=\d{4})(?=[A-Z])")
+_GLUED = re.compile(
+    r"(?<=\b[Bb]y)(?=[A-Z])|(?<=[a-z])(?=[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})|(?<=\d{4})(?=[A-Z])"
+)
 _DATE_PROPERTIES = {
     "itemprop:datePublished": "date",
     "itemprop:dateCreated": "date",
@@ -55,9 +57,9 @@ def read_lines(
     for index in zones.foot:
         if verdicts[index].label is not Label.KEPT:
             facts.extend(_read_labelled(blocks[index], in_head=False))
+    facts.extend(_read_author_elements(segments, zones))
     facts.extend(_read_loose(blocks, zones, titles))
     facts.extend(_read_late_dates(blocks))
-    facts.extend(_read_author_elements(segments, zones))
     facts.extend(_read_ways(segments, verdicts, zones))
     facts.extend(_read_copyright(verdicts))
     return facts
@@ -112,8 +114,13 @@ def _read_loose(blocks: Sequence[Block], zones: Zones, titles: Sequence[int]) ->
                 for item in line.items
                 if item.field == "author"
             )
+    about = {token for index in titles for token in tokenize(blocks[index].text)}
     for index in zones.below:
-        if dated & {index - 1, index, index + 1} and index not in titles:
+        if (
+            dated & {index - 1, index, index + 1}
+            and index not in titles
+            and not about & {*tokenize(blocks[index].text)}
+        ):
             for name in _find_names(blocks[index], index in dated):
                 yield Fact("loose author", name, f"block {index}")
 
@@ -134,27 +141,31 @@ def _find_names(block: Block, dated: bool) -> Iterator[str]:
     text = separate_words(block.text)
     line = read_labels(find_dates(text)[1] if dated else text)
     for piece in line.loose:
-        han = count_han_kana(piece)
-        if han == len(piece.replace(" ", "")) and 2 <= han <= MAX_HAN_NAME and not line.items:
-            yield piece
-        elif not han and count_words(piece) <= MAX_NAME_LINE and is_name_list(piece) and piece.isprintable():
+        if looks_like_name(piece) and (
+            (is_name_list(piece) and count_words(piece) <= MAX_LOOSE_NAME)
+            or (count_han_kana(piece) and not line.items)
+        ):
             yield piece
 
 
 def _read_author_elements(segments: Segments, zones: Zones) -> Iterator[Fact]:
-    """Yield the text of elements that say by attribute or class that they hold the author."""
-    blocks, containers = segments.blocks, segments.containers
-    near = {*zones.head, *zones.copies, *zones.foot}
+    """Yield the text of elements that say by attribute, class or the line before that they hold the author."""
+    blocks = segments.blocks
     for mark in segments.hints.marks:
-        if mark.name in ("author", "itemprop:author") and mark.block in near:
+        if mark.name in ("author", "itemprop:author") and mark.block >= min(zones.head, default=0):
             block = blocks[mark.block]
-            text = next(
-                (block.text[span.start : span.end] for span in block.spans if span.url == mark.value), ""
-            )
-            if count_words(block.text) <= MAX_AUTHOR_ELEMENT:
-                yield Fact("author", text or block.text, f"block {mark.block} {mark.name}")
+            linked = [span for span in block.spans if span.url == mark.value and not span.image]
+            text = block.text[linked[0].start : linked[0].end] if linked else block.text
+            if count_words(text) <= MAX_AUTHOR_ELEMENT:
+                yield Fact("author", text, f"block {mark.block} {mark.name}")
+                break
     for index in (*zones.head, *zones.copies):
-        if _is_author_element(containers, blocks[index]):
+        label = is_byline_label(blocks[index].text)
+        for below in blocks[index + 1 : index + 3] if label else ():
+            if looks_like_name(below.text):
+                yield Fact("author", below.text, f"block {below.index}")
+                break
+        if _is_author_element(segments.containers, blocks[index]):
             for name in _find_element_names(blocks[index]):
                 yield Fact("loose author", name, f"block {index} element")
 
@@ -199,7 +210,7 @@ def _find_element_names(block: Block) -> Iterator[str]:
     if block.text and count_words(block.text) <= MAX_AUTHOR_ELEMENT and block.kind is not BlockKind.HEADING:
         line = read_labels(find_dates(separate_words(block.text))[1])
         yield from (item.value for item in line.items if item.field == "author")
-        yield from (piece for piece in line.loose if count_words(piece) <= MAX_NAME_LINE)
+        yield from (piece for piece in line.loose if looks_like_name(piece))
 
 
 def _read_ways(segments: Segments, verdicts: Sequence[Verdict], zones: Zones) -> Iterator[Fact]:

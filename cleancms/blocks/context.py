@@ -68,7 +68,7 @@ def _window_columns(scores: Any, words: Any, mass: Any) -> dict[str, Any]:
 
 
 def _run_columns(scores: Any, words: Any, mass: Any, total: float) -> dict[str, Any]:
-    """Where the block stands within the mass of probable content, and how far the next of it is."""
+    """Return where the block stands within the mass of probable content, and how far the next of it is."""
     before = np.cumsum(mass) - mass
     probable = scores >= PROBABLE
     backward = _words_since(probable, words)
@@ -120,7 +120,7 @@ def _vote_columns(features: Features, scores: Any, mass: Any, blocks: int) -> di
 
 
 def _best_container_columns(first: Any, last: Any, massed: Any, worded: Any, rows: Any) -> dict[str, Any]:
-    """The container with the best expected F1 if it were kept whole, and where blocks stand to it."""
+    """Return where blocks stand to the container that, kept whole, has the best expected F1."""
     expected = 2 * massed / np.maximum(worded + massed[0], 1e-6)
     best = int(len(expected) - 1 - np.argmax(expected[::-1]))
     begin, end = first[best], last[best]

@@ -28,6 +28,8 @@ MIN_DENSITY = 0.5
 # The title stands above an article with its meta lines between: so many blocks are looked at. The date
 # stands right above its text, or below the title where this is long enough to pass for text.
 LEFT_HEAD, RIGHT_HEAD, DATE_REACH = 15, 10, 4
+# A page with so many runs is a catalogue, a thread or a price list; what makes half of it is still no row.
+MANY_RUNS = 4
 # Signs that the lines above a run can give: a date, and a title that stands twice.
 MAX_LINE_SIGNS = 3
 # Lines above an article are not longer than this (a Chinese headline has up to 45 characters).
@@ -51,51 +53,65 @@ class Surroundings(NamedTuple):
     """What a page is like as a whole, in positions of its order.
 
     `prose_before` counts the words of prose before a position, `distinct` those of the page when
-    every run is counted once, `run_count` is how many runs there are. `roots` gives for a position in a
-    later region its counterpart in the first one; `again` are the paragraphs that stand a third time.
+    every run is counted once, `run_count` is how many runs there are; `again` are the paragraphs that
+    stand a third time.
     """
 
     prose_before: tuple[int, ...]
     distinct: int
     run_count: int
-    roots: Mapping[int, int]
     again: frozenset[int]
 
-    def share_before(self, side: Side) -> float:
-        """Return the prose before the first rendering of `side`, as a share of the distinct prose."""
-        return self.prose_before[self.roots.get(side.first, side.first)] / self.distinct
 
-
-def survey(page: PageText, order: Sequence[int], runs: Sequence[Run]) -> Surroundings:
-    """Return what `runs`, in the order of their right sides, are compared with."""
-    prose = [page.words[index] if page.prose[index] else 0 for index in order]
-    roots: dict[int, int] = {}
+def find_copies(page: PageText, order: Sequence[int], runs: Sequence[Run]) -> list[Run]:
+    """Return those of `runs`, given in the order of their right sides, that are copies."""
+    around = _survey(page, order, runs)
+    copies: list[Run] = []
+    copy_of: dict[int, int] = {}
     for run in runs:
-        for position, (original, _) in run.right.matched.items():
-            roots[position] = roots.get(original, original)
-    distinct = sum(prose) - sum(prose[position] for position in roots)
-    again = {position for run in runs for position in run.left.long if position in roots}
-    before = tuple(accumulate(prose, initial=0))
-    return Surroundings(before, max(1, distinct), len(runs), roots, frozenset(again))
+        if _is_copy(page, order, run, around) or _repeats_copy(run, copies, copy_of):
+            copy_of |= dict.fromkeys(run.right.matched, len(copies))
+            copies.append(run)
+    return copies
 
 
-def is_copy(page: PageText, order: Sequence[int], run: Run, around: Surroundings) -> bool:
+def _survey(page: PageText, order: Sequence[int], runs: Sequence[Run]) -> Surroundings:
+    """Return what `runs` are compared with."""
+    prose = [page.words[index] if page.prose[index] else 0 for index in order]
+    copied = {position for run in runs for position in run.right.matched}
+    again = copied & {position for run in runs for position in run.left.long}
+    distinct = sum(prose) - sum(prose[position] for position in copied)
+    return Surroundings(tuple(accumulate(prose, initial=0)), max(1, distinct), len(runs), frozenset(again))
+
+
+def _is_copy(page: PageText, order: Sequence[int], run: Run, around: Surroundings) -> bool:
     """Return whether one side of `run` is a copy of the other that the page can do without."""
     share = run.words / around.distinct
-    if run.words < (MIN_WORDS_OF_HALF if share >= 0.5 else MIN_WORDS):
+    crowded = around.run_count >= MANY_RUNS
+    if run.words < (MIN_WORDS_OF_HALF if share >= 0.5 and not crowded else MIN_WORDS):
         return False
     if min(run.left.density, run.right.density) < MIN_DENSITY:
         return False
     if _is_quoted(page, order, run) or _is_refrain(run, around):
         return False
-    before = around.share_before(run.left)
+    before = around.prose_before[run.left.first] / around.distinct
     signs = (share >= 0.25) + (share >= 0.5) + (before < 0.1)
-    signs -= _count_other_signs(page, order, run, around)
+    signs -= _is_listed(page, order, run) + (run.right.first == run.left.last + 1)
+    if share < 0.5:
+        signs -= crowded + (around.run_count >= 2 * MANY_RUNS)
     if run.words < _words_needed(signs + MAX_LINE_SIGNS):
         return False
     signs += any(_has_date(page, order, side) for side in run)
     signs += _count_titles(page, order, run, early=before < 0.2)
     return run.words >= _words_needed(signs)
+
+
+def _repeats_copy(run: Run, copies: Sequence[Run], copy_of: Mapping[int, int]) -> bool:
+    """Return whether `run` says one of `copies` a third time, and not only a part of it."""
+    earlier = {copy_of.get(position, -1) for position in run.left.long}
+    if len(earlier) != 1 or earlier == {-1}:
+        return False
+    return 2 * run.words > copies[earlier.pop()].words
 
 
 def _words_needed(signs: int) -> float:
@@ -104,9 +120,9 @@ def _words_needed(signs: int) -> float:
 
 
 def _is_quoted(page: PageText, order: Sequence[int], run: Run) -> bool:
-    """Return whether one side is a quotation of the other: quoted replies stay."""
-    quoted = [_share_of_kind(page, order, side, BlockKind.QUOTE) > 0.5 for side in run]
-    return quoted[0] != quoted[1] and run.words < BASE_WORDS
+    """Return whether one side is a quotation, not longer than replies quote: quoted replies stay."""
+    quoted = any(_share_of_kind(page, order, side, BlockKind.QUOTE) > 0.5 for side in run)
+    return quoted and run.words < BASE_WORDS
 
 
 def _is_refrain(run: Run, around: Surroundings) -> bool:
@@ -116,11 +132,9 @@ def _is_refrain(run: Run, around: Surroundings) -> bool:
     return any(position in around.again for side in run for position in side.long)
 
 
-def _count_other_signs(page: PageText, order: Sequence[int], run: Run, around: Surroundings) -> int:
-    """Return how many signs speak for legitimate repetition."""
-    listed = _share_of_kind(page, order, run.right, BlockKind.LIST_ITEM) > 0.5
-    back_to_back = run.right.first == run.left.last + 1
-    return listed + back_to_back + (around.run_count >= 4) + (around.run_count >= 8)
+def _is_listed(page: PageText, order: Sequence[int], run: Run) -> bool:
+    """Return whether the run is mostly list items: product rows, changelogs, menus."""
+    return _share_of_kind(page, order, run.right, BlockKind.LIST_ITEM) > 0.5
 
 
 def _share_of_kind(page: PageText, order: Sequence[int], side: Side, kind: BlockKind) -> float:

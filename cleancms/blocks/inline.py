@@ -19,14 +19,22 @@ class Gathered(NamedTuple):
 
 
 class InlineText:
-    """The text being gathered for the next block. Open links and emphasis last over the end of a block."""
+    """The text being gathered for the next block. Open links and emphasis last over the end of a block.
+
+    `links` are the addresses of the open links, innermost last; text counts for the innermost one only.
+    `emphasis` and `verbatim` count the open elements. `link_start` and `emphasis_start` are the places
+    where the open link and the open emphasis begin in this block (-1: there is none).
+    """
 
     __slots__ = (
         "emphasis",
         "emphasis_chars",
+        "emphasis_start",
         "length",
         "link_chars",
         "link_count",
+        "link_end",
+        "link_start",
         "links",
         "parts",
         "space",
@@ -35,7 +43,7 @@ class InlineText:
     )
 
     def __init__(self) -> None:
-        self.links: list[tuple[str, int]] = []
+        self.links: list[str] = []
         self.emphasis = 0
         self.verbatim = 0
         self.clear()
@@ -45,8 +53,11 @@ class InlineText:
         self.parts: list[str] = []
         self.length = 0
         self.space = False
+        self.link_start = 0 if self.links else -1
+        self.link_end = -1
         self.link_chars = 0
         self.link_count = 0
+        self.emphasis_start = 0 if self.emphasis else -1
         self.emphasis_chars = 0
         self.spans: list[Span] = []
 
@@ -56,52 +67,91 @@ class InlineText:
             self.parts.append(text)
             self.length += len(text)
             return
-        collapsed = collapse_space(text)
-        if not collapsed:
-            self.space = self.space or bool(text)
+        words = text.split()
+        if not words:
+            self.space = True
             return
         if self.length and (self.space or text[0].isspace()):
             self.parts.append(" ")
+            # the space belongs to the text around a link or emphasis that has just begun
+            if self.link_start == self.length:
+                self.link_start += 1
+            if self.emphasis_start == self.length:
+                self.emphasis_start += 1
             self.length += 1
-            # the space belongs to the text around a link that has just begun
-            if self.links and self.links[-1][1] == self.length - 1:
-                self.links[-1] = (self.links[-1][0], self.length)
+        collapsed = " ".join(words)
         self.parts.append(collapsed)
         self.length += len(collapsed)
         self.space = text[-1].isspace()
-        if self.links:
-            self.link_chars += len(collapsed)
-        if self.emphasis:
-            self.emphasis_chars += len(collapsed)
+
+    def end_line(self) -> None:
+        """End a line of code, if there is one to end."""
+        if self.length and not self.parts[-1].endswith("\n"):
+            self.add("\n")
 
     def add_image(self, url: str, alternative: str) -> None:
-        """Add an image at the present place."""
-        self.spans.append(Span(self.length, self.length, url, True, collapse_space(alternative)))
+        """Add an image at the present place. The same image twice in a row is one: lazy and fallback form."""
+        image = Span(self.length, self.length, url, True, collapse_space(alternative))
+        if not self.spans or self.spans[-1][:4] != image[:4]:
+            self.spans.append(image)
 
     def open_link(self, url: str) -> None:
         """Begin a link. Two links without anything between them are set apart, as menus show them."""
-        if self.spans and self.spans[-1].end == self.length and not self.spans[-1].image:
+        if self.links:
+            self._end_link()
+        if self.link_end == self.length:
             self.space = True
-        self.links.append((url, self.length))
+        self.links.append(url)
+        self.link_start = self.length
 
     def close_link(self) -> None:
         """End the innermost link."""
-        url, start = self.links.pop()
-        self._end_link(url, start)
+        self._end_link()
+        self.links.pop()
+        self.link_start = self.length if self.links else -1
+
+    def open_emphasis(self) -> None:
+        """Begin bold or italic text."""
+        if not self.emphasis:
+            self.emphasis_start = self.length
+        self.emphasis += 1
+
+    def close_emphasis(self) -> None:
+        """End the innermost emphasis."""
+        self.emphasis -= 1
+        if not self.emphasis:
+            self.emphasis_chars += self.length - self.emphasis_start
+            self.emphasis_start = -1
 
     def take(self) -> Gathered:
-        """Return the gathered text and begin anew; links still open go on in the next block."""
-        for place, (url, start) in enumerate(self.links):
-            self._end_link(url, start)
-            self.links[place] = (url, 0)
+        """Return the gathered text and begin anew; links and emphasis still open go on in the next block."""
         text = "".join(self.parts)
         if self.verbatim:
-            text = "\n".join(line.rstrip() for line in text.strip("\n").split("\n")).rstrip()
-        gathered = Gathered(text, self.link_chars, self.link_count, self.emphasis_chars, tuple(self.spans))
+            gathered = _gather_code(text, self.spans)
+        else:
+            if self.links:
+                self._end_link()
+            if self.emphasis:
+                self.emphasis_chars += self.length - self.emphasis_start
+            gathered = Gathered(
+                text, self.link_chars, self.link_count, self.emphasis_chars, tuple(self.spans)
+            )
         self.clear()
         return gathered
 
-    def _end_link(self, url: str, start: int) -> None:
-        if self.length > start and not self.verbatim:
+    def _end_link(self) -> None:
+        if self.length > self.link_start and not self.verbatim:
+            self.link_chars += self.length - self.link_start
             self.link_count += 1
-            self.spans.append(Span(start, self.length, url))
+            self.link_end = self.length
+            self.spans.append(Span(self.link_start, self.length, self.links[-1]))
+
+
+def _gather_code(text: str, images: list[Span]) -> Gathered:
+    """Return lines of code without white space at their ends or empty lines around them.
+
+    Images stay only where there is no code: they have no place among its lines.
+    """
+    code = "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+    spans = () if code else tuple(image._replace(start=0, end=0) for image in images)
+    return Gathered(code, 0, 0, 0, spans)

@@ -9,10 +9,10 @@ from cleancms.model import Block, Repeats
 
 def order_blocks(blocks: Sequence[Block], repeats: Repeats) -> list[int]:
     """Return the indices of the blocks with text that are no copies, moved ones at their new place."""
-    left_out = {pair.copy for pair in repeats.pairs} | {block for block, _ in repeats.moved}
+    left_out = {pair.copy for pair in repeats.pairs} | {index for index, _ in repeats.moved}
     behind: dict[int, list[int]] = {}
-    for moved, after in repeats.moved:
-        behind.setdefault(after, []).append(moved)
+    for index, after in repeats.moved:
+        behind.setdefault(after, []).append(index)
     order = [index for index in behind.get(-1, ()) if blocks[index].text]
     for block in blocks:
         if block.index not in left_out and block.text:

@@ -200,7 +200,9 @@ def _read_text(piece: _Piece, dialect: _Dialect, words: Collection[str]) -> _Tex
         )
         return _Text(row, tuple(cell.text for cell in cells))
     texts = [line.text.removesuffix("\\") if line.is_broken else line.text for line in piece.lines]
-    return _Text(_read_inline(join_lines(texts, words) if len(texts) > 1 else texts[0], dialect))
+    # a line may hold nothing but its backslash
+    parts = list(filter(None, texts))
+    return _Text(_read_inline(join_lines(parts, words) if len(parts) > 1 else "".join(parts), dialect))
 
 
 def _read_inline(text: str, dialect: _Dialect) -> Inline:

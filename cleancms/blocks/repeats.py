@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from cleancms.blocks.copy_signs import MAX_LINE_WORDS, MIN_WORDS_OF_HALF, is_copy, survey
+from cleancms.blocks.copy_signs import MAX_LINE_WORDS, MIN_WORDS_OF_HALF, find_copies
 from cleancms.blocks.runs import PageText, Run, Side, find_runs, read_page
 from cleancms.model import Block, BlockKind, Repeat, Repeats, Segments
 from cleancms.text import block_key, count_words
@@ -62,12 +62,10 @@ def find_repeats(segments: Segments) -> Repeats:
     order = list(range(len(page.blocks)))
     found = _Dropped({}, {})
     for _ in range(MAX_PASSES):
-        runs = find_runs(page, order, MIN_WORDS_OF_HALF)
-        around = survey(page, order, runs)
-        runs = [run for run in runs if is_copy(page, order, run, around)]
-        if not runs:
+        copies = find_copies(page, order, find_runs(page, order, MIN_WORDS_OF_HALF))
+        if not copies:
             break
-        for run in sorted(runs, key=lambda run: -run.words):
+        for run in sorted(copies, key=lambda run: -run.words):
             _drop(page, order, run, found)
         order = _reorder(order, found)
     return _to_repeats(page, found)

@@ -151,7 +151,7 @@ def _is_explained(lines: Sequence[str], found: _Break, limit: int) -> bool:
     """Return whether a page wrapped at `limit` would have this break."""
     if limit <= 2 * found.least and found.least <= limit <= found.most:
         return True
-    return 5 * found.least >= 3 * limit and _is_within_sentence(lines, found)
+    return 0.6 * limit <= found.least <= 1.5 * limit and _is_within_sentence(lines, found)
 
 
 def _is_within_sentence(lines: Sequence[str], found: _Break) -> bool:

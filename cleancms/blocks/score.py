@@ -40,8 +40,8 @@ class Forest(NamedTuple):
 class Scorer(NamedTuple):
     """The forests of one input format.
 
-    `kinds` tells page kinds apart, `first` scores blocks by themselves, `article` and `other` score them again
-    in the light of the first scores, as parts of an article and of any other kind of page.
+    `kinds` tells page kinds apart, `first` scores blocks by themselves, `article` and `other` score them
+    again in the light of the first scores, as parts of an article and of any other kind of page.
     """
 
     kinds: Forest

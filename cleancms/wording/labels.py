@@ -117,6 +117,12 @@ def read_labels(line: str) -> LabelLine:
     return LabelLine(tuple(items), tuple(loose))
 
 
+def is_byline_label(line: str) -> bool:
+    """Tell whether a line is nothing but a label for the author ("By", "Written by:", "作者：")."""
+    key = _key(_strip(line.translate(_PLAIN)))
+    return key in _PHRASES or key in _PREPOSITIONS or (_STRONG.get(key) or _WEAK.get(key)) == "author"
+
+
 def _strip(value: str) -> str:
     """Return `value` without separators at its ends and without a bracket that has no partner."""
     value = value.strip(_EDGE)

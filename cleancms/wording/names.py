@@ -6,12 +6,13 @@ import re
 
 from cleancms.text import count_han_kana, fold
 from cleancms.wording.phrases import split_table
-from cleancms.wording.tables import BYLINE_PHRASES, BYLINE_PREPOSITIONS, NAME_PARTICLES, NO_NAMES, ROLES
+from cleancms.wording.tables import BYLINE_PHRASES, BYLINE_PREPOSITIONS, NAME_PARTICLES, NO_NAME_WORDS, NO_NAMES, ROLES
 
 # A name has at most this many words or, in scripts without spaces, characters; a list at most this many names.
 MAX_NAME_WORDS = 6
 MAX_NAME_CHARACTERS = 40
 MAX_NAMES = 20
+MAX_HAN_NAME = 8
 _MAX_LIST_WORDS = 14
 
 _NAME_WORD = re.compile(r"[^\W\d_][^\s,;|]*")
@@ -41,6 +42,7 @@ _CREDENTIAL = re.compile(
 )
 _ROLES = frozenset(split_table(ROLES))
 _NO_NAMES = frozenset(split_table(NO_NAMES))
+_NO_NAME_WORDS = frozenset(split_table(NO_NAME_WORDS))
 _EDGE = ' \t,;:·•|/-–—‧[]【】「」<>，、；"“”'
 
 
@@ -55,6 +57,20 @@ def is_name_list(text: str) -> bool:
     if head.rstrip().endswith((".", "?", "!")):
         return False
     return 2 <= len(names) <= _MAX_LIST_WORDS and all(word[0].isupper() for word in names)
+
+
+def looks_like_name(text: str) -> bool:
+    """Tell whether a piece of a line that no label introduces can be nothing but a name.
+
+    It has up to six words or, in Chinese characters, two to eight of them, and no word that menus have.
+    """
+    han = count_han_kana(text)
+    if han:
+        return 2 <= han <= MAX_HAN_NAME and han == len(text.replace(" ", ""))
+    words = _NAME_WORD.findall(text)
+    if not 1 <= len(words) <= MAX_NAME_WORDS or any(character.isdecimal() or character in "#[]|:?!" for character in text):
+        return False
+    return not any(fold(word).strip(".,'’") in _NO_NAME_WORDS for word in words) and words[0][0].isupper()
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -52,12 +52,12 @@ LABELS = {
         投稿人|發布者|發佈者|發布人|發佈人|張貼者|張貼人|撰文者|撰稿者|著者|執筆者|執筆|筆者|投稿者|ライター
         作成者|取材・文|取材・執筆|작성자|글쓴이|저자|등록자|게시자|기자명|author|written by|posted by
         words by|story by|text by|article by|published by|reported by|submitted by|created by|contributed by
-        post author|article author|author name|contributors|contributor|autor|autoren|autorin|verfasser|verfasserin|geschrieben von
-        veröffentlicht von|erstellt von|auteur|écrit par|rédigé par|publié par|posté par|escrito por
-        publicado por|redatora|redator|autore|autori|autrice|scritto da|pubblicato da|автор|автор статьи
-        добавил|опубликовал|geschreven door|geplaatst door|autorzy|napisał|napisała|opublikował|yazar|yazan
-        ekleyen|författare|skribent|forfatter|skrevet af|skrevet av|kirjoittaja|napsal|szerző|írta|postat de
-        scris de|συγγραφέας|συντάκτης|tác giả|người đăng|penulis|الكاتب|מאת
+        post author|article author|author name|contributors|contributor|autor|autoren|autorin|verfasser
+        verfasserin|geschrieben von|veröffentlicht von|erstellt von|auteur|écrit par|rédigé par|publié par
+        posté par|escrito por|publicado por|redatora|redator|autore|autori|autrice|scritto da|pubblicato da
+        автор|автор статьи|добавил|опубликовал|geschreven door|geplaatst door|autorzy|napisał|napisała
+        opublikował|yazar|yazan|ekleyen|författare|skribent|forfatter|skrevet af|skrevet av|kirjoittaja
+        napsal|szerző|írta|postat de|scris de|συγγραφέας|συντάκτης|tác giả|người đăng|penulis|الكاتب|מאת
     """,
     "source": """
         来源|文章来源|信息来源|新闻来源|稿源|稿件来源|本文来源|内容来源|来源于|出处|转自|转载自|文章出处
@@ -155,10 +155,10 @@ WEAK_LABELS = {
 BYLINE_PHRASES = """
     written by|posted by|published by|words by|story by|text by|article by|reported by|reporting by
     contributed by|submitted by|created by|authored by|post by|a guest post by|guest post by|an article by
-    thread starter|started by|guide by|geschrieben von|ein artikel von|verfasst von|veröffentlicht von|écrit par
-    rédigé par|publié par|posté par|un article de|escrito por|publicado por|redactado por|scritto da
-    pubblicato da|автор|geschreven door|geplaatst door|skrevet av|skrevet af|skriven av|napsal|napisał
-    napisała|postat de
+    thread starter|started by|guide by|geschrieben von|ein artikel von|verfasst von|veröffentlicht von
+    écrit par|rédigé par|publié par|posté par|un article de|escrito por|publicado por|redactado por
+    scritto da|pubblicato da|автор|geschreven door|geplaatst door|skrevet av|skrevet af|skriven av|napsal
+    napisał|napisała|postat de
 """
 BYLINE_PREPOSITIONS = "by|von|par|por|door|di|da|av|af|przez|от|oleh|bởi"
 
@@ -237,4 +237,18 @@ NO_NAMES = """
     by|author|unknown|anonymous|none|null|undefined|n/a|na|nobody|guest|admin|administrator|root|user
     webmaster|share|follow|comments|updated|published|posted|no author|佚名|未知|匿名|不详|网络|互联网|本站
     作者|暂无|无|본지|null null
+"""
+
+# Words that lines around a title have and names have not.
+NO_NAME_WORDS = """
+    updated|published|posted|read|reads|min|mins|minutes|share|shares|follow|comment|comments|reply|view
+    views|profile|full|bio|table|contents|policy|policies|editorial|guidelines|process|article|articles
+    reviewed|checked|edited|contributions|contribution|save|saved|copy|link|links|facebook|twitter|tweet|pin
+    pinterest|linkedin|email|print|writer|editor|reporter|founder|director|manager|contributor|author|by
+    learn|more|about|home|menu|search|subscribe|newsletter|login|register|sign|log|this|your|our|how|what
+    why|guide|tips|news|blog|category|categories|tags|tag|topic|topics|photo|image|video|source|credit|getty
+    images|cite|download|listen|watch|skip|content|close|open|next|previous|jan|feb|mar|apr|jun|jul|aug|sep
+    sept|oct|nov|dec|january|february|march|june|july|august|september|october|november|december|est|edt|pst
+    pdt|gmt|utc|am|pm|monday|tuesday|wednesday|thursday|friday|saturday|sunday|member|guest|offline|online
+    joined|posts|thread|expert|fact|privacy|terms|contact|sponsored|advertisement|vp|ceo|cto|co-founder
 """

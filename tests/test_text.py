@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleancms.text import block_key, collapse_space, count_han_kana, count_words, fold, tokenize
+
+any_text = st.text(st.characters(), max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        (" \t\r\n\f\v ", ""),
+        ("a  b\n\nc", "a b c"),
+        ("\u3000\u3000段落\u00a0二\u2009", "段落 二"),
+        ("zero\u200bwidth", "zero\u200bwidth"),
+    ],
+)
+def test_collapse_space(text: str, expected: str) -> None:
+    assert collapse_space(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", 0),
+        ("… — !", 0),
+        ("one two-three", 3),
+        ("don't", 2),
+        ("snake_case 3.14", 3),
+        ("naïve Straße", 2),
+        # an accent written as a sign of its own does not end a word, nor does what is invisible inside it
+        ("re\u0301sume\u0301", 1),
+        ("Donau\u00addampf\u00adschiff", 1),
+        ("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", 1),
+        ("over-ear\u200bwireless", 3),
+        # scripts with vowel signs
+        ("हिन्दी भाषा में लिखा", 4),
+        ("தமிழ் மொழி", 2),
+        ("العَرَبِيَّة", 1),
+        ("שָׁלוֹם", 1),
+        # one word a Han or kana character, with or without Latin words among them
+        ("中文", 2),
+        ("用Python写", 3),
+        ("ひらがなカタカナ", 8),
+        ("人々、〇。", 3),
+        ("\U00020000\U0002f800", 2),
+        # Korean has spaces
+        ("한국어 문장", 2),
+        # up to five characters of the Indochinese scripts
+        ("ภาษาไทย", 2),
+        ("ພາສາລາວ", 2),
+        ("ខ្មែរ", 1),
+    ],
+)
+def test_count_words(text: str, words: int) -> None:
+    assert count_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("", 0), ("abc 한국", 0), ("中a文", 2), ("々カひ", 3), ("，。「」", 0)]
+)
+def test_count_han_kana(text: str, count: int) -> None:
+    assert count_han_kana(text) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ABC", "abc"),
+        ("ＡＢＣ：１", "abc:1"),
+        ("Straße", "strasse"),
+        ("ｶﾅ", "カナ"),
+        ("e\u0301", "é"),
+        ("", ""),
+    ],
+)
+def test_fold(text: str, expected: str) -> None:
+    assert fold(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hello, World!", ["hello", "world"]),
+        ("第2章 intro", ["第", "2", "章", "intro"]),
+        ("한국 ok", ["한", "국", "ok"]),
+        ("हिन्दी", ["हनद"]),
+        ("…", []),
+    ],
+)
+def test_tokenize(text: str, expected: list[str]) -> None:
+    assert tokenize(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("标题：第一章", "标题:第一章"),
+        ("Title - Part 1", "TITLE – PART 1"),
+        ("ＡＢＣ", "a b\tc"),
+        ("“quoted”", '"Quoted"'),
+        ("snake_case", "snake case"),
+    ],
+)
+def test_block_key_ignores_case_width_punctuation_and_space(one: str, other: str) -> None:
+    assert block_key(one) == block_key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("第1章", "第2章"), ("a", "á"), ("中", "国")])
+def test_block_key_keeps_what_is_said(one: str, other: str) -> None:
+    assert block_key(one) != block_key(other)
+
+
+@given(any_text)
+def test_collapse_space_is_stable_and_keeps_every_other_character(text: str) -> None:
+    collapsed = collapse_space(text)
+    assert collapse_space(collapsed) == collapsed
+    assert collapsed.replace(" ", "") == "".join(text.split())
+
+
+@given(any_text, any_text)
+def test_words_add_up(one: str, other: str) -> None:
+    assert count_words(f"{one} {other}") == count_words(one) + count_words(other)
