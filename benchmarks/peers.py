@@ -9,8 +9,16 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
+
+import cleancms
+from cleancms.blocks.score import Scorer, read_scorer
+from cleancms.model import Settings
+from cleancms.pages.decode import read_page
+from cleancms.pipeline import clean_page
 
 BASELINE = "cleancms"
 WITHOUT_REPEAT_REMOVAL = "cleancms-repeats-off"
@@ -30,7 +38,7 @@ def extract(tool: str, page: bytes | str, url: str) -> str:
     tool not in `TOOLS`, ImportError for one that is not installed, and whatever the tool raises.
     """
     if tool in CLEANCMS_TOOLS:
-        return CLEANCMS_TOOLS[tool](page, url)
+        return clean(tool, page, url)
     if tool in TEXT_TOOLS:
         return TEXT_TOOLS[tool](page if isinstance(page, str) else _decode(page))
     return HTML_TOOLS[tool](wrap_lines(page) if isinstance(page, str) else page, url)
@@ -58,15 +66,18 @@ def drop_seen_lines(text: str) -> str:
     return "\n".join(dict.fromkeys(line.strip() for line in text.splitlines()))
 
 
-def _run_cleancms(page: bytes | str, url: str) -> str:
-    text: str = _load("cleancms", "clean")(page, url=url or None, kind=None).text
-    return text
+def clean(tool: str, page: bytes | str, url: str, weights: Path | None = None) -> str:
+    """Return what cleancms takes out of `page`, with the weights of a file where one is given."""
+    settings = Settings(remove_repeats=tool != WITHOUT_REPEAT_REMOVAL)
+    if weights is None:
+        return cleancms.clean(page, url=url or None, settings=settings).text
+    raw = page if isinstance(page, bytes) else page.encode("utf-8", "replace")
+    return clean_page(read_page(raw, url or "page", url=url), settings, _load_weights(weights)).text
 
 
-def _run_cleancms_repeats_off(page: bytes | str, url: str) -> str:
-    settings = _load("cleancms", "Settings")(remove_repeats=False)
-    text: str = _load("cleancms", "clean")(page, url=url or None, kind=None, settings=settings).text
-    return text
+@cache
+def _load_weights(path: Path) -> Scorer:
+    return read_scorer(path.read_text(encoding="utf-8"))
 
 
 def _run_trafilatura(page: bytes, url: str) -> str:
@@ -133,10 +144,7 @@ def _load(module: str, name: str) -> Any:
         raise ImportError(f"{module} has no {name}") from error
 
 
-CLEANCMS_TOOLS: Mapping[str, Callable[[bytes | str, str], str]] = {
-    BASELINE: _run_cleancms,
-    WITHOUT_REPEAT_REMOVAL: _run_cleancms_repeats_off,
-}
+CLEANCMS_TOOLS = (BASELINE, WITHOUT_REPEAT_REMOVAL)
 HTML_TOOLS: Mapping[str, Callable[[bytes, str], str]] = {
     "trafilatura": _run_trafilatura,
     "trafilatura-no-comments": _run_trafilatura_no_comments,

@@ -28,6 +28,7 @@ from rich.progress import track
 from rich.table import Table
 
 from benchmarks import peers
+from benchmarks.folds import choose_fold
 from benchmarks.scores import Scores, prepare, score
 from benchmarks.sets import PageFolderError, Sample, read_page, read_set, spread
 
@@ -126,8 +127,12 @@ def start_worker(tools: Iterable[str]) -> None:
         find_obstacle(tool)
 
 
-def measure_page(sample: Sample, tools: Sequence[str]) -> list[Measurement]:
-    """Return a measurement of each tool on one page; a tool that fails counts as empty output."""
+def measure_page(sample: Sample, tools: Sequence[str], folds: Path | None = None) -> list[Measurement]:
+    """Return a measurement of each tool on one page; a tool that fails counts as empty output.
+
+    `folds` is where `benchmarks.train` wrote the weights learnt without each fold of the sites; cleancms then
+    scores the page with those that never saw its site.
+    """
     page = read_page(sample)
     references = [prepare(text) for text in sample.references]
     measurements = []
@@ -136,7 +141,10 @@ def measure_page(sample: Sample, tools: Sequence[str]) -> list[Measurement]:
         start = time.process_time()
         try:
             with limit_time(SECONDS_PER_PAGE):
-                text = peers.extract(tool, page, sample.url)
+                if folds and tool in peers.CLEANCMS_TOOLS:
+                    text = peers.clean(tool, page, sample.url, find_weights(folds, sample))
+                else:
+                    text = peers.extract(tool, page, sample.url)
         except PageTimeoutError:
             failure = f"took over {SECONDS_PER_PAGE} s"
         except Exception as error:
@@ -150,10 +158,19 @@ def measure_page(sample: Sample, tools: Sequence[str]) -> list[Measurement]:
     return measurements
 
 
-def measure_set(samples: Sequence[Sample], tools: Sequence[str], workers: int) -> list[Measurement]:
+def find_weights(folds: Path, sample: Sample) -> Path:
+    """Return the weights file that was learnt without the sample's site."""
+    return folds / f"{'text' if sample.is_text else 'html'}-{choose_fold(sample.site)}.json"
+
+
+def measure_set(
+    samples: Sequence[Sample], tools: Sequence[str], workers: int, folds: Path | None = None
+) -> list[Measurement]:
     """Return the measurements of all pages, in the order of `samples` however many workers there are."""
     is_text = samples[0].is_text
-    measure = partial(measure_page, tools=[tool for tool in tools if peers.is_applicable(tool, is_text)])
+    measure = partial(
+        measure_page, tools=[tool for tool in tools if peers.is_applicable(tool, is_text)], folds=folds
+    )
     console = Console(stderr=True)
     if workers == 1:
         results: Iterable[list[Measurement]] = map(measure, samples)
@@ -323,6 +340,11 @@ def _split_tools(context: click.Context, parameter: click.Parameter, value: str)
 @click.option("--limit", type=click.IntRange(min=1), help="Take this many pages of each set.")
 @click.option("--json", "json_path", type=click.Path(dir_okay=False, path_type=Path), help="Write results.")
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True)
+@click.option(
+    "--folds",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Cross-validate: fold weights by benchmarks.train --folds.",
+)
 @click.option("--no-repeats", is_flag=True, help="Measure cleancms without repeat removal beside it.")
 def main(**options: Any) -> None:
     """Score cleancms and peers on page folders, side by side in one run."""
@@ -343,7 +365,7 @@ def main(**options: Any) -> None:
             samples = spread(read_set(options["pages"] / name), options["limit"])
         except PageFolderError as error:
             raise click.ClickException(str(error)) from error
-        measurements = measure_set(samples, tools, options["workers"])
+        measurements = measure_set(samples, tools, options["workers"], options["folds"])
         groups = summarize(samples, measurements)
         table = make_table(name, groups)
         # Never narrower than the table: cut numbers are no use, in a pipe least of all.

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,9 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 
 QUICK_START = [line for language, block in BLOCKS if language == "sh" for line in block.splitlines()]
-USE = [line for language, block in BLOCKS if language == "bash" for line in block.splitlines()]
+USE = [
+    line.split("  #")[0] for language, block in BLOCKS if language == "bash" for line in block.splitlines()
+]
 PROGRAMS = [block for language, block in BLOCKS if language == "python"]
 # What makes the environment that this test runs in, and the test run itself: done by .ci/run.
 NOT_HERE = ('python3 -m venv .venv && .venv/bin/pip install -e ".[test]"', ".venv/bin/python -m pytest")
@@ -45,6 +48,18 @@ def _run(command: list[str], directory: Path) -> subprocess.CompletedProcess[str
 def _run_shell(command: str, directory: Path) -> subprocess.CompletedProcess[str]:
     script = f'cleancms() {{ "{sys.executable}" -m cleancms "$@"; }}; {command.removeprefix(".venv/bin/")}'
     return _run(["bash", "-euo", "pipefail", "-c", script], directory)
+
+
+def _assert_shown(shown: str, real: str) -> None:
+    """Assert that the lines are those of the real text; one that ends in "…" is only its beginning."""
+    for short, line in zip_longest(shown.splitlines(), real.splitlines()):
+        assert line == short or (short.endswith("…") and line.startswith(short[:-1]))
+
+
+def _split_row(line: str) -> list[str]:
+    """Return the cells of a line of a table without the score."""
+    cells = re.split(r" {2,}", line.strip())
+    return cells[:3] + cells[4:]
 
 
 @pytest.fixture
@@ -80,15 +95,24 @@ def test_program(program: str, tmp_path: Path) -> None:
 
 
 def test_before_is_the_sample() -> None:
-    shown = _block_after("before: samples/notice.txt").splitlines()
-    sample = (ROOT / "samples" / "notice.txt").read_text(encoding="utf-8").splitlines()
-    assert len(shown) == len(sample)
-    for short, line in zip(shown, sample, strict=True):
-        assert line == short or line.startswith(short.removesuffix("…"))
+    _assert_shown(
+        _block_after("before: samples/notice.txt"), (ROOT / "samples/notice.txt").read_text("utf-8")
+    )
 
 
 def test_after_is_the_result(clone: Path) -> None:
-    assert _block_after("after: samples/notice.txt") == _run_shell(QUICK_START[1], clone).stdout
+    _assert_shown(_block_after("after: samples/notice.txt"), _run_shell(QUICK_START[1], clone).stdout)
+
+
+def test_explanation_is_the_real_one(clone: Path) -> None:
+    """The scores are left out: they change with every training."""
+    explained = _run_shell("cleancms explain samples/notice.txt", clone).stdout
+    rows = {cells[0]: cells for line in explained.splitlines() if len(cells := _split_row(line)) == 5}
+    shown = [_split_row(line) for line in _block_after("explain: samples/notice.txt").splitlines()]
+    for row in shown:
+        *cells, text = rows[row[0]]
+        assert row[:-1] == cells
+        _assert_shown(row[-1], text)
 
 
 def test_options_are_those_of_the_help() -> None:

@@ -1,1 +1,1 @@
-"""What pages say around an article, in words: labels, previous/next, breadcrumbs, names. Pure functions on lines."""
+"""What pages say around an article, in words: labels, previous/next, breadcrumbs, names. Pure functions."""
