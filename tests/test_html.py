@@ -472,34 +472,43 @@ def _check_block(block: Block) -> None:
 
 INLINE = ("a", "b", "span", "em", "code", "time", "noscript", "x-y", "rt", "label")
 FLOW = ("div", "p", "h2", "ul", "ol", "li", "blockquote", "section", "dl", "dd", "pre", *INLINE)
+TABLE = ("table", "thead", "tbody", "tr", "tr", "td", "td", "th", "caption")
+WORDS = (
+    "text",
+    "text ",
+    " two words",
+    " ",
+    "\n",
+    "中文 ",
+    "&nbsp;",
+    "&#0;",
+    "\0",
+    "\ud800",
+    "<",
+    "<!--",
+    "-->",
+)
 VOID = ("<br>", "<hr>", "<img src=i>", "<img src=data:>", "<meta itemprop=p content=c>", "<input>", "<wbr>")
-names = st.sampled_from(
-    sorted(BLOCK_TAGS | SKIPPED_TAGS | LEAF_TAGS) + 3 * list(INLINE) + 5 * ["tr", "td", "table"]
+ATTRIBUTES = (
+    " href=u",
+    " class='A b'",
+    " hidden",
+    " style=display:none",
+    " itemprop=p",
+    " start=4",
+    " rel=next",
+    " x=<",
 )
-attributes = st.sampled_from(
-    (
-        "",
-        " href=u",
-        " class='A b'",
-        " hidden",
-        " style=display:none",
-        " itemprop=p",
-        " start=4",
-        " rel=next",
-        " x=<",
-    )
+
+attributes = st.sampled_from(("", *ATTRIBUTES))
+tags = st.builds(
+    "<{}{}{}>".format, st.sampled_from(("", "", "/")), st.sampled_from((*FLOW, *TABLE)), attributes
 )
+all_tags = st.sampled_from(sorted(BLOCK_TAGS | SKIPPED_TAGS | LEAF_TAGS)).map("<{}>".format)
+words = st.sampled_from(WORDS)
+rare = st.text(max_size=5) | all_tags | st.sampled_from(("<table><tr><td>a<td>b", "<tr><td>", "<th>a<th>"))
 soup = st.lists(
-    st.one_of(
-        st.builds("<{}{}>".format, names, attributes),
-        st.builds("</{}>".format, names),
-        st.sampled_from(
-            ("text", " ", "\n", "中文 ", " two words", "&nbsp;", "&#0;", "\0", "\ud800", "<", "<!--", "-->")
-        ),
-        st.sampled_from(VOID),
-        st.text(max_size=5),
-    ),
-    max_size=40,
+    st.one_of(tags, tags, tags, words, words, st.sampled_from(VOID), rare), min_size=20, max_size=60
 ).map("".join)
 
 

@@ -20,7 +20,7 @@ META_FIELDS = {
         cxenseparse:publishtime citation_publication_date citation_online_date citation_date dc.date.issued
         dcterms.issued dc.date.created dcterms.created dc.date dcterms.date date og:publish_date og:published_time
         published published_time published-date date-pub datecreated firstpublishedtime bt:pubdate
-        article.published pubtime publishtime article:create_at""",
+        article.published pubtime publishtime article:create_at ms.date""",
     "modified": """article:modified_time og:updated_time og:article:modified_time datemodified last-modified
         dc.date.modified dcterms.modified modified_time updated_time lastmod updated_at revised
         last-modified-date article:modified date-mod bt:moddate""",
@@ -39,6 +39,9 @@ META_FIELDS = {
 _RANK = {
     name: (field, rank) for field, names in META_FIELDS.items() for rank, name in enumerate(names.split())
 }
+_DATE_NAME = re.compile(r"date|time")
+_PUBLISHED = re.compile(r"publish|posted|issued")
+_CHANGED = re.compile(r"modified|updated|revised")
 # "Written by" and the like of the preview cards that blog systems write in the site's language.
 _WRITTEN_BY = re.compile(
     r"written by|by|author|verfasst von|geschrieben von|[ée]crit par|escrit[oa] por|autor|scritto da|автор|作者"
@@ -49,11 +52,20 @@ def read_meta(hints: Hints) -> list[Fact]:
     """Return what the head's `<meta>` elements say, for each field the most trusted first."""
     ranked: list[tuple[int, int, Fact]] = []
     for place, (name, content) in enumerate(hints.meta):
-        if name in _RANK:
-            field, rank = _RANK[name]
+        field, rank = _RANK.get(name) or (_guess_field(name), len(hints.meta))
+        if field:
             ranked.append((rank, place, Fact(field, html.unescape(content).strip(), f"meta {name}")))
     facts = [fact for _, _, fact in sorted(ranked, key=lambda item: item[:2])]
     return [*facts, *_read_card({name: content for name, content in reversed(hints.meta)})]
+
+
+def _guess_field(name: str) -> str:
+    """Return which date a name of no standard means ("w-published-date"), "" for any other name."""
+    if not _DATE_NAME.search(name):
+        return ""
+    if _PUBLISHED.search(name):
+        return "date"
+    return "modified" if _CHANGED.search(name) else ""
 
 
 def _read_card(meta: Mapping[str, str]) -> Iterator[Fact]:

@@ -31,6 +31,7 @@ _NOT_AUTHOR = re.compile(
 _BREADCRUMB_NAMES = re.compile(r"breadcrumbs?|(?<![a-z])crumbs?(?![a-z])")
 _GLUED = re.compile(
     r"(?<=\b[Bb]y)(?=[A-Z])|(?<=[a-z])(?=[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})|(?<=\d{4})(?=[A-Z])"
+    r"|(?<=[a-z])(?=(?:Updated|Published|Posted)\b)"
 )
 _DATE_PROPERTIES = {
     "itemprop:datePublished": "date",
