@@ -34,8 +34,8 @@ MANY_RUNS = 4
 MAX_LINE_SIGNS = 3
 # Lines above an article are not longer than this (a Chinese headline has up to 45 characters).
 MAX_LINE_WORDS = 50
-# A line that only contains the title ("Title - Site") counts from this share of the longer of the two.
-TITLE_SHARE = 0.3
+# Letters of a title. A line that only contains it ("Title - Site") counts from this share of the longer.
+MIN_TITLE, TITLE_SHARE = 4, 0.3
 
 # A list item is a menu's or a meta list's, never a title.
 NO_TITLES = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CODE)
@@ -152,20 +152,24 @@ def _has_date(page: PageText, order: Sequence[int], side: Side) -> bool:
 def _count_titles(page: PageText, order: Sequence[int], run: Run, early: bool) -> int:
     """Return 2 where a title line stands above the copies more than once, 1 for the page's title once.
 
-    Only a line that stands twice early on the page or that is the page's `<title>` can be its title.
+    Only a line that stands twice early on the page or that is the page's `<title>` can be its title. Both
+    may stand above the first copy: where this was put between the page's title and its text.
     """
-    left, right = _start(run.left), _start(run.right)
-    lines = [
-        *_find_lines(page, order, left - LEFT_HEAD, left),
-        *_find_lines(page, order, max(run.left.last + 1, right - RIGHT_HEAD), right),
-    ]
-    texts = [page.blocks[index].text for index in lines if page.blocks[index].kind not in NO_TITLES]
-    keys = [key for key in (block_key(text) for text in texts if not _DATE.search(text)) if len(key) >= 4]
-    named = any(_same_title(key, page.title) for key in keys)
-    repeated = any(_same_title(key, other) for n, key in enumerate(keys) for other in keys[:n])
+    start = _start(run.right)
+    left = _find_title_keys(page, order, _start(run.left) - LEFT_HEAD, _start(run.left))
+    right = _find_title_keys(page, order, max(run.left.last + 1, start - RIGHT_HEAD), start)
+    named = any(_same_title(key, page.title) for key in left + right)
+    repeated = any(_same_title(key, other) for n, key in enumerate(left) for other in left[:n] + right)
     if repeated and (named or early):
         return 2
     return int(named)
+
+
+def _find_title_keys(page: PageText, order: Sequence[int], first: int, last: int) -> list[str]:
+    """Return the keys of the lines from position `first` to `last` that can be a title."""
+    blocks = [page.blocks[index] for index in _find_lines(page, order, first, last)]
+    texts = [block.text for block in blocks if block.kind not in NO_TITLES and not _DATE.search(block.text)]
+    return [key for key in map(block_key, texts) if len(key) >= MIN_TITLE]
 
 
 def _start(side: Side) -> int:
@@ -183,4 +187,4 @@ def _find_lines(page: PageText, order: Sequence[int], first: int, last: int) -> 
 def _same_title(key: str, other: str) -> bool:
     """Return whether two keys are the same title, one of them perhaps with the site's name."""
     short, long = sorted((key, other), key=len)
-    return len(short) >= max(4, TITLE_SHARE * len(long)) and short in long
+    return len(short) >= max(MIN_TITLE, TITLE_SHARE * len(long)) and short in long
