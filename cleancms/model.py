@@ -186,6 +186,20 @@ class Features(NamedTuple):
     group: NDArray[np.intp]
 
 
+class Scores(NamedTuple):
+    """How likely blocks are content.
+
+    `rows` are the indices of the scored blocks in reading order, `values` their scores (0..1), `words` their
+    lengths; `running_text` is how likely the page is one of running text: an article, a forum thread, a
+    documentation page, and not a product, a listing or the like (0..1).
+    """
+
+    rows: tuple[int, ...]
+    values: NDArray[np.float32]
+    words: NDArray[np.float32]
+    running_text: float
+
+
 class Label(StrEnum):
     """What becomes of a block."""
 

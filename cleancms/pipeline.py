@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urljoin
 
-import numpy as np
-from numpy.typing import NDArray
-
 from cleancms.articles.markdown import render_markdown
 from cleancms.articles.metadata import read_metadata
 from cleancms.articles.plaintext import render_text
@@ -29,11 +26,14 @@ from cleancms.model import (
     Reason,
     Repeats,
     Result,
+    Scores,
     Segments,
     Settings,
 )
 
 DEFAULTS = Settings()
+# The page kinds that are read from top to bottom (see `model.Scores`).
+RUNNING_TEXT = frozenset(("article", "documentation", "forum"))
 
 
 def clean_page(page: Page, settings: Settings = DEFAULTS, scorer: Scorer | None = None) -> Result:
@@ -46,9 +46,9 @@ def clean_page(page: Page, settings: Settings = DEFAULTS, scorer: Scorer | None 
     rows = order_blocks(segments.blocks, repeats)
     patterns = find_meta_lines(segments)
     title = choose_title(segments, patterns)
-    scored = score_blocks(segments, rows, patterns, title.blocks, scorer or load_scorer(page.kind))
+    scores = score_blocks(segments, rows, patterns, title.blocks, scorer or load_scorer(page.kind))
     known = dict.fromkeys(title.blocks, Reason.TITLE) | patterns
-    choice = label_blocks(segments, rows, scored, known, repeats)
+    choice = label_blocks(segments, scores, known, repeats)
     metadata = read_metadata(page, segments, choice.verdicts, title, settings)
     return assemble(page, segments, choice, metadata, settings, repeats.copies)
 
@@ -64,8 +64,8 @@ def score_blocks(
     patterns: Mapping[int, Reason],
     titles: Iterable[int],
     scorer: Scorer,
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return the scores (0..1) and the lengths (words) of the blocks `rows`.
+) -> Scores:
+    """Return the scores of the blocks `rows`.
 
     The second scores are those of an article and of another page, mixed by how likely the page is either.
     """
@@ -77,7 +77,10 @@ def score_blocks(
     scores = article * score_rows(scorer.article, features.matrix)
     if article < 1:
         scores = scores + (1 - article) * score_rows(scorer.other, features.matrix)
-    return scores, features.words
+    running_text = sum(
+        float(kind) for name, kind in zip(scorer.kinds.outputs, kinds, strict=True) if name in RUNNING_TEXT
+    )
+    return Scores(features.order, scores, features.words, running_text)
 
 
 def assemble(

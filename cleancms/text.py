@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 # Scripts that write without spaces. One Han or kana character counts as one word; the Indochinese
-# scripts have words of about five characters (Thai: 4.8, BEST corpus).
+# scripts have words of about five characters (Thai: 4.8, BEST corpus). Korean has spaces, but a word between
+# them says about as much as one and a half English ones.
 _HAN_KANA = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff"
@@ -27,7 +28,9 @@ _INSIDE_WORD = re.compile(
     f"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc{_INDIC_SIGNS}\u0a70\u0a71\u0d81-\u0d83\u0dca-\u0ddf]"
 )
 
-_WORD = re.compile(rf"[{_HAN_KANA}]|[{_UNSPACED}]{{1,5}}|[^\W{_HAN_KANA}{_UNSPACED}]+")
+_WORD = re.compile(
+    rf"[{_HAN_KANA}]|[{_HANGUL}]{{1,2}}|[{_UNSPACED}]{{1,5}}|[^\W{_HAN_KANA}{_HANGUL}{_UNSPACED}]+"
+)
 _TOKEN = re.compile(rf"[{_HAN_KANA}{_HANGUL}]|[^\W{_HAN_KANA}{_HANGUL}]+")
 _HAN_KANA_CHARACTER = re.compile(rf"[{_HAN_KANA}]")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -41,8 +44,8 @@ def collapse_space(text: str) -> str:
 def count_words(text: str) -> int:
     """Return the length of `text` in words, comparable between scripts.
 
-    A Han or kana character is one word, up to five characters of Thai, Lao, Khmer or Burmese are one
-    word, anything else is counted in runs of word characters.
+    A Han or kana character is one word, as are up to two Hangul syllables and up to five characters of Thai,
+    Lao, Khmer or Burmese; anything else is counted in runs of word characters.
     """
     return len(_WORD.findall(_drop_signs(text)))
 

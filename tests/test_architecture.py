@@ -34,7 +34,12 @@ STEPS = {
     "order": {"blocks.order"},
     "find meta lines": {"blocks.pattern_tables", "blocks.patterns"},
     "choose the title": {"blocks.title", "blocks.title_line"},
-    "measure": {"blocks.feature_tables", "blocks.features"},
+    "measure": {
+        "blocks.container_features",
+        "blocks.feature_tables",
+        "blocks.features",
+        "blocks.text_features",
+    },
     "add context": {"blocks.context"},
     "score": {"blocks.score"},
     "label": {"blocks.label", "blocks.reason_tables"},
@@ -46,7 +51,9 @@ STEPS = {
         "articles.json_ld",
         "articles.language",
         "articles.metadata",
+        "articles.values",
         "articles.visible",
+        "articles.ways",
         "articles.zones",
     },
     "write": {
@@ -66,7 +73,7 @@ STEPS = {
 DOORS = {
     "selectolax": {"blocks.html"},
     "rapidfuzz": STEPS["find repeats"],
-    "numpy": {"blocks.context", "blocks.features", "blocks.label", "blocks.score", "pipeline"},
+    "numpy": {*STEPS["measure"], *STEPS["add context"], *STEPS["score"], "blocks.label", "pipeline"},
     "click": {"cli"},
     "rich": {"console"},
 }

@@ -519,7 +519,10 @@ def test_tag_soup_has_a_structure(page: str) -> None:
     assert segment_html(page) == segments
 
 
-@given(st.text(st.characters(), max_size=200))
+any_text = st.text(st.characters(), max_size=200)
+
+
+@given(any_text)
 def test_any_text_has_a_structure(page: str) -> None:
     _check_structure(segment_html(page))
 
@@ -534,3 +537,19 @@ def test_every_word_of_the_page_is_in_one_block_and_in_order(tags: list[str]) ->
     page = "".join(f"w{place} {tag}" for place, tag in enumerate(tags))
     words = [word for text in _texts(page) for word in text.split()]
     assert words == [f"w{place}" for place in range(len(tags))]
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ('<h2>Usage<a class="headerlink" href="#u">¶</a></h2>', "Usage"),
+        ('<h2><a href="/u">Usage</a> <a href="#u">¶</a></h2>', "Usage"),
+        ("<h2>The sign ¶ in a heading</h2>", "The sign ¶ in a heading"),
+        ("<p>Paragraph sign ¶</p>", "Paragraph sign ¶"),
+    ],
+)
+def test_permalink_signs_of_headings_are_no_text(page: str, text: str) -> None:
+    (block,) = segment_html(page).blocks
+    assert block.text == text
+    assert all(block.text[span.start : span.end] == "Usage" for span in block.spans)
+    assert block.link_count == len(block.spans)

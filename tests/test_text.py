@@ -49,7 +49,7 @@ def test_collapse_space(text: str, expected: str) -> None:
         ("人々、〇。", 3),
         ("\U00020000\U0002f800", 2),
         # Korean has spaces
-        ("한국어 문장", 2),
+        ("한국어 문장", 3),
         # up to five characters of the Indochinese scripts
         ("ภาษาไทย", 2),
         ("ພາສາລາວ", 2),

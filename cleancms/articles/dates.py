@@ -19,6 +19,7 @@ from cleancms.articles.date_tables import (
     FILLERS,
     MONTH_FIRST_LANGUAGES,
     MONTHS,
+    ONE,
     RELATIVE_DAYS,
     RELATIVE_PREFIXES,
     RELATIVE_SUFFIXES,
@@ -31,6 +32,7 @@ FIRST_YEAR = 1990
 LAST_YEAR = 2100
 # No line with a date in it is longer (characters); longer text is prose and only its start is read.
 MAX_LINE = 600
+MINUTES_OF_DAY = 1440
 
 _LETTERS_WITHOUT_ACCENT = str.maketrans("ıłøđ’", "ilod'")
 _NUMERALS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
@@ -72,6 +74,7 @@ _BEFORE_TIME = re.compile(
     r"(?:T|,|\||-|–|—|•|·|/|at|um|à|a las|às|alle|ore|kl\.?|klo|в|о)?\s?(?:at\s)?(?=[\d上下凌早中晚午오])",
     re.IGNORECASE,
 )
+_NOON = "中午"
 _AFTERNOON = frozenset(("下午", "晚上", "午後", "오후", "p"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
@@ -105,7 +108,16 @@ _MONTH_INDEX: Mapping[str, Mapping[int, frozenset[str]]] = _index_months()
 _UNIT_MINUTES = {
     fold_word(unit): minutes for minutes, units in RELATIVE_UNITS.items() for unit in units.split()
 }
+_DAYS_AGO = {
+    " ".join(fold_word(word) for word in phrase.split()): days
+    for days, table in RELATIVE_DAYS.items()
+    for line in table.splitlines()
+    for phrase in line.split("|")
+    if phrase.strip()
+}
 _NO_WORDS = frozenset(fold_word(word) for word in (WEEKDAYS + FILLERS).split())
+_CLOCK = re.compile(r"\s?\d{1,2}:\d{2}(?::\d{2})?$")
+_ONE = re.compile(rf"(?<!il y )\b(?:{'|'.join(ONE.split())})\b")
 _RELATIVE = re.compile(
     rf"(?:({'|'.join(RELATIVE_PREFIXES)})\s)?(\d{{1,3}})\s?([^\W\d_]+?)\s?({'|'.join(RELATIVE_SUFFIXES)})?"
 )
@@ -123,7 +135,7 @@ def parse_date(text: str, *, language: str | None = None, reference: str | None 
     compact = _COMPACT.fullmatch(line)
     if compact:
         day = _make_day(*(int(part) for part in compact.group(1, 2, 3)))
-        return day and _add_time(day, *(int(part or 0) for part in compact.group(4, 5)))
+        return day and _add_time(day, int(compact[4] or 0), int(compact[5] or 0))
     dates, rest = find_dates(line, language=language, reference=reference)
     words = (fold_word(word) for word in _WORD.findall(rest))
     if len(dates) == 1 and not re.search(r"\d", rest) and all(word in _NO_WORDS for word in words):
@@ -198,7 +210,7 @@ def _found(match: re.Match[str], value: str | None) -> Iterator[_Found]:
 def _read_figures(match: re.Match[str], language: str) -> str | None:
     """Return the date of 24.02.2022 or 24/02/2022, None where day and month cannot be told apart."""
     first, second, year = int(match[1]), int(match[3]), int(match[4])
-    languages = {language, language.split("-")[0]}
+    languages = {language, _primary(language)}
     day_first = match[2] == "." or first > 12 or languages & DAY_FIRST_LANGUAGES
     month_first = match[2] != "." and (second > 12 or languages & MONTH_FIRST_LANGUAGES)
     if first == second or (day_first and not second > 12):
@@ -210,9 +222,14 @@ def _read_month(word: str, language: str) -> int | None:
     """Return the month that `word` names, None where languages disagree and none is given."""
     months = _MONTH_INDEX.get(fold_word(word), {})
     if len(months) > 1:
-        primary = language.split("-")[0]
+        primary = _primary(language)
         months = {month: languages for month, languages in months.items() if primary in languages}
     return next(iter(months)) if len(months) == 1 else None
+
+
+def _primary(language: str) -> str:
+    """Return the language of a tag without its region."""
+    return language.partition("-")[0]
 
 
 def _read_number(text: str) -> int:
@@ -260,9 +277,8 @@ def _read_time(day: str, match: re.Match[str]) -> str | None:
     minute = int(match["minute"] or match["minute2"] or match["minute3"] or 0)
     half = (match["half"] or match["noon"] or "").lower()
     if half and 0 < hour <= 12:
-        hour = hour % 12 + 12 * (
-            half in _AFTERNOON or (half == "中午" and hour < 6) or (half == "中午" and hour == 12)
-        )
+        afternoon = half in _AFTERNOON or (half == _NOON and hour not in (10, 11))
+        hour = hour % 12 + (12 if afternoon else 0)
     return _add_time(day, hour, minute, match["second"] or "", (match["zone"] or "").upper())
 
 
@@ -289,23 +305,16 @@ def _read_relative(text: str, reference: str) -> str | None:
     except ValueError:
         return None
     phrase = " ".join(fold_word(word) for word in text.split()).strip(" .,")
-    minutes: int | None = None
-    clock_free = re.sub(r"\s?\d{1,2}:\d{2}(:\d{2})?$", "", phrase)
-    if clock_free in _RELATIVE_DAY_INDEX:
-        minutes = 1440 * _RELATIVE_DAY_INDEX[clock_free]
+    days = _DAYS_AGO.get(_CLOCK.sub("", phrase))
+    match = _RELATIVE.fullmatch(_ONE.sub("1", phrase))
+    unit = _UNIT_MINUTES.get(match[3]) if match and (match[1] or match[4]) else None
+    if days is not None:
+        minutes = days * MINUTES_OF_DAY
+    elif match and unit:
+        minutes = unit * int(match[2])
     else:
-        match = _RELATIVE.fullmatch(phrase)
-        unit = _UNIT_MINUTES.get(match[3]) if match and (match[1] or match[4]) else None
-        if match and unit:
-            minutes = unit * int(match[2])
-    if minutes is None:
         return None
     try:
         return (moment - timedelta(minutes=minutes)).date().isoformat()
     except OverflowError:
         return None
-
-
-_RELATIVE_DAY_INDEX = {
-    " ".join(fold_word(word) for word in phrase.split()): days for phrase, days in RELATIVE_DAYS.items()
-}

@@ -9,29 +9,39 @@ from collections.abc import Iterator, Mapping
 from cleancms.articles.facts import Fact
 from cleancms.model import Hints
 
-# Field by name or property, the most trusted first. Open Graph, Dublin Core, Highwire (citation_*), the
-# names that newsroom systems write, and those of Chinese government sites (GB/T 33560-style, lower-cased).
+# Names and properties by field, the most trusted first: Open Graph, Dublin Core, Highwire (citation_*), what
+# newsroom systems write, and the names of Chinese government sites (lower-cased).
 META_FIELDS = {
-    "author": """author article:author parsely-author sailthru.author dc.creator dcterms.creator citation_author
-        cxenseparse:author article_author article-author og:author byl author-name authorname author_name authors
-        creator""",
-    "date": """article:published_time article:published og:article:published_time datepublished pubdate publishdate
+    "author": """
+        author article:author parsely-author sailthru.author dc.creator dcterms.creator citation_author
+        cxenseparse:author article_author article-author og:author byl author-name authorname author_name
+        authors creator
+    """,
+    "date": """
+        article:published_time article:published og:article:published_time datepublished pubdate publishdate
         publish_date publish-date publication_date publication-date parsely-pub-date sailthru.date
         cxenseparse:publishtime citation_publication_date citation_online_date citation_date dc.date.issued
-        dcterms.issued dc.date.created dcterms.created dc.date dcterms.date date og:publish_date og:published_time
-        published published_time published-date date-pub datecreated firstpublishedtime bt:pubdate
-        article.published pubtime publishtime article:create_at ms.date""",
-    "modified": """article:modified_time og:updated_time og:article:modified_time datemodified last-modified
+        dcterms.issued dc.date.created dcterms.created dc.date dcterms.date date og:publish_date
+        og:published_time published published_time published-date date-pub datecreated firstpublishedtime
+        bt:pubdate article.published pubtime publishtime article:create_at ms.date
+    """,
+    "modified": """
+        article:modified_time og:updated_time og:article:modified_time datemodified last-modified
         dc.date.modified dcterms.modified modified_time updated_time lastmod updated_at revised
-        last-modified-date article:modified date-mod bt:moddate""",
+        last-modified-date article:modified date-mod bt:moddate
+    """,
     "source": "contentsource original-source source syndication-source dc.source mediaid",
     "editor": "editor article:editor",
     "site": "og:site_name application-name sitename dc.publisher publisher apple-mobile-web-app-title",
-    "category": "article:section section parsely-section columnname category og:article:section sailthru.section",
+    "category": """
+        article:section section parsely-section columnname category og:article:section sailthru.section
+    """,
     "tags": "article:tag parsely-tags news_keywords sailthru.tags citation_keywords tags keywords",
     "description": "og:description description twitter:description dc.description dcterms.description",
-    "image": """og:image:secure_url og:image og:image:url twitter:image twitter:image:src parsely-image-url
-        sailthru.image.full thumbnailurl""",
+    "image": """
+        og:image:secure_url og:image og:image:url twitter:image twitter:image:src parsely-image-url
+        sailthru.image.full thumbnailurl
+    """,
     "url": "og:url",
     "language": "og:locale content-language dc.language language",
     "copyright": "copyright dc.rights dcterms.rights rights",
@@ -56,7 +66,7 @@ def read_meta(hints: Hints) -> list[Fact]:
         if field:
             ranked.append((rank, place, Fact(field, html.unescape(content).strip(), f"meta {name}")))
     facts = [fact for _, _, fact in sorted(ranked, key=lambda item: item[:2])]
-    return [*facts, *_read_card({name: content for name, content in reversed(hints.meta)})]
+    return [*facts, *_read_card(dict(reversed(hints.meta)))]
 
 
 def _guess_field(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What the places that give metadata have in common: a field, its value as it is written, and where it stood."""
+"""What the places that give metadata have in common: a field, its value as written, where it stood."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import NamedTuple
 class Fact(NamedTuple):
     """Something a page says about its article, not yet cleaned or believed.
 
-    `field` is the name of a metadata field, or one of the fields that only lead to one: "organisation" (an
-    author that is no person), "published" (a date that no label names). `origin` is where it was read, as it
-    is given in `Metadata.origins`. `url` belongs to the titles of neighbours.
+    `field` is the name of a metadata field, or of something that only leads to one: "time" and "published"
+    (dates without a label), "loose author" (a name without one), "organisation" (an author that is no
+    person), "holder" (of the copyright). `origin` is where it was read, as given in `Metadata.origins`.
+    `url` belongs to the titles of neighbours.
     """
 
     field: str

@@ -25,6 +25,7 @@ _WORK_TYPES = frozenset(
 )
 _PAGE_TYPES = frozenset(("webpage", "itempage", "aboutpage", "collectionpage", "profilepage"))
 _ORGANISATION_TYPES = ("organization", "newsmediaorganization", "corporation", "website", "brand")
+_NOTHING = 3
 _DATES = {"datePublished": "date", "dateCreated": "date", "dateModified": "modified"}
 _WRAPPER = re.compile(
     r"<!--|-->|//\s*<!\[CDATA\[|//\s*\]\]>|<!\[CDATA\[|\]\]>|/\*\s*<!\[CDATA\[\s*\*/|/\*\s*\]\]>\s*\*/"
@@ -32,7 +33,7 @@ _WRAPPER = re.compile(
 _STRAY_COMMA = re.compile(r",\s*([}\]])")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 # What can still be saved from a script that is no JSON: fields with a plain string.
-_PLAIN_FIELD = re.compile(r'"(headline|datePublished|dateModified|articleSection)"\s*:\s*"([^"\\]{1,300})"')
+_PLAIN_FIELD = re.compile(r'"(datePublished|dateModified|articleSection)"\s*:\s*"([^"\\]{1,300})"')
 
 _Node = Mapping[str, Any]
 
@@ -46,16 +47,15 @@ def read_json_ld(scripts: Iterable[str]) -> list[Fact]:
             roots.append(_load(script))
         except (ValueError, RecursionError):
             saved.extend(_save_fields(script))
-    nodes = list(_walk(roots))
-    by_id = {
-        node["@id"]: node for node in _walk_all(roots) if isinstance(node.get("@id"), str) and len(node) > 1
-    }
+    everything = list(_walk(roots, frozenset()))
+    by_id = {node["@id"]: node for node in everything if isinstance(node.get("@id"), str) and len(node) > 1}
     facts: list[Fact] = []
-    for node in sorted(nodes, key=_rank):
-        if _rank(node) < 3:
-            facts.extend(_read_node(node, by_id))
-    for node in _walk_all(roots):
-        facts.extend(_read_site(node))
+    for node in sorted(_walk(roots, _ELSEWHERE), key=_rank):
+        if _rank(node) < _NOTHING:
+            # A field is read from one node only: another article's author is no second author.
+            known = {fact.field for fact in facts}
+            facts.extend(fact for fact in _read_node(node, by_id) if fact.field not in known)
+    facts.extend(fact for node in everything for fact in _read_site(node))
     return facts + saved
 
 
@@ -74,21 +74,11 @@ def _load(script: str) -> Any:
 def _save_fields(script: str) -> Iterator[Fact]:
     """Yield the plain fields of a broken script."""
     for name, value in _PLAIN_FIELD.findall(script):
-        field = {"headline": "title", "articleSection": "category"}.get(name) or _DATES[name]
-        yield Fact(field, value, f"json-ld {name}")
+        yield Fact(_DATES.get(name, "category"), value, f"json-ld {name}")
 
 
-def _walk(roots: Iterable[Any]) -> Iterator[_Node]:
-    """Yield the nodes that can describe the page's article, in the order of the scripts."""
-    yield from _descend(roots, _ELSEWHERE)
-
-
-def _walk_all(roots: Iterable[Any]) -> Iterator[_Node]:
-    """Yield every node."""
-    yield from _descend(roots, frozenset())
-
-
-def _descend(roots: Iterable[Any], without: frozenset[str]) -> Iterator[_Node]:
+def _walk(roots: Iterable[Any], without: frozenset[str]) -> Iterator[_Node]:
+    """Yield the nodes in the order of the scripts, but none below the keys `without`."""
     stack = list(roots)[::-1]
     left = MAX_NODES
     while stack and left:
@@ -109,19 +99,17 @@ def _types(node: _Node) -> list[str]:
 
 
 def _rank(node: _Node) -> int:
-    """Return how likely a node describes the page's article: 0 it is one, 1 another work, 2 the page, 3 neither."""
+    """Return what a node describes: 0 an article, 1 another work, 2 the page, _NOTHING of these."""
     types = _types(node)
     if any(name.endswith(_ARTICLE_TYPES) and name != "jobposting" for name in types):
         return 0
     if any(name in _WORK_TYPES for name in types):
         return 1
-    return 2 if any(name in _PAGE_TYPES for name in types) else 3
+    return 2 if any(name in _PAGE_TYPES for name in types) else _NOTHING
 
 
 def _read_node(node: _Node, by_id: Mapping[str, _Node]) -> Iterator[Fact]:
     """Yield what one node says about the article that it describes."""
-    for name in ("headline", "name", "alternativeHeadline"):
-        yield from _texts("title", node.get(name), name)
     for name in ("author", "creator"):
         yield from _read_people(node.get(name), name, by_id)
     for name, field in _DATES.items():
@@ -160,10 +148,9 @@ def _texts(field: str, value: Any, name: str) -> Iterator[Fact]:
 
 def _strings(value: Any) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, dict):
-            item = item.get("name") or item.get("@value")
-        if isinstance(item, str) and item.strip():
-            yield item
+        text = (item.get("name") or item.get("@value")) if isinstance(item, dict) else item
+        if isinstance(text, str) and text.strip():
+            yield text
 
 
 def _read_people(value: Any, name: str, by_id: Mapping[str, _Node]) -> Iterator[Fact]:
@@ -183,7 +170,19 @@ def _read_people(value: Any, name: str, by_id: Mapping[str, _Node]) -> Iterator[
 
 def _read_image(value: Any, name: str, by_id: Mapping[str, _Node]) -> Iterator[Fact]:
     for item in (value if isinstance(value, list) else [value])[:1]:
-        image = by_id.get(item.get("@id", ""), item) if isinstance(item, dict) else item
+        image = _follow(item, by_id)
         address = (image.get("url") or image.get("contentUrl")) if isinstance(image, dict) else image
         if isinstance(address, str):
             yield Fact("image", address.strip(), f"json-ld {name}")
+
+
+def _follow(value: Any, by_id: Mapping[str, _Node]) -> Any:
+    """Return the node that a reference stands for, any other value as it is."""
+    if (
+        isinstance(value, dict)
+        and isinstance(value.get("@id"), str)
+        and "name" not in value
+        and "url" not in value
+    ):
+        return by_id.get(value["@id"], value)
+    return value

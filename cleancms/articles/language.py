@@ -5,37 +5,61 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-# The scripts that one language, or by far the most pages in one language, is written in. Sources: Unicode
-# block ranges. Kana decides for Japanese although Japanese text has more Han characters than kana.
-_KANA = re.compile("[\u3040-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7af]")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
-_SCRIPTS = (
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
-    ("ta", re.compile("[\u0b80-\u0bff]")),
-    ("te", re.compile("[\u0c00-\u0c7f]")),
-    ("bn", re.compile("[\u0980-\u09ff]")),
-    ("km", re.compile("[\u1780-\u17ff]")),
-    ("my", re.compile("[\u1000-\u109f]")),
+# Characters of the scripts that tell languages apart. Source: the blocks of the Unicode standard.
+_SCRIPTS = {
+    "han": re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"),
+    "kana": re.compile("[\u3040-\u30ff]"),
+    "hangul": re.compile("[\uac00-\ud7af]"),
+    "cyrillic": re.compile("[\u0400-\u04ff]"),
+    "arabic": re.compile("[\u0600-\u06ff]"),
+    "devanagari": re.compile("[\u0900-\u097f]"),
+    "greek": re.compile("[\u0370-\u03ff]"),
+    "hebrew": re.compile("[\u0590-\u05ff]"),
+    "thai": re.compile("[\u0e00-\u0e7f]"),
+    "georgian": re.compile("[\u10a0-\u10ff]"),
+    "armenian": re.compile("[\u0530-\u058f]"),
+    "bengali": re.compile("[\u0980-\u09ff]"),
+    "tamil": re.compile("[\u0b80-\u0bff]"),
+    "telugu": re.compile("[\u0c00-\u0c7f]"),
+    "khmer": re.compile("[\u1780-\u17ff]"),
+    "burmese": re.compile("[\u1000-\u109f]"),
+}
+# The languages of a script; the first is that of by far the most pages, another has to be declared.
+LANGUAGES = {
+    "han": "zh yue wuu",
+    "kana": "ja",
+    "hangul": "ko",
+    "cyrillic": "ru uk be bg sr mk kk ky mn tg",
+    "arabic": "ar fa ur ps ug",
+    "devanagari": "hi mr ne sa",
+    "greek": "el",
+    "hebrew": "he yi",
+    "thai": "th",
+    "georgian": "ka",
+    "armenian": "hy",
+    "bengali": "bn as",
+    "tamil": "ta",
+    "telugu": "te",
+    "khmer": "km",
+    "burmese": "my",
+}
+# Letters of a script that only one of its languages has.
+_OWN_LETTERS = (
+    ("cyrillic", "uk", re.compile("[іїєґ]", re.IGNORECASE)),
+    ("cyrillic", "sr", re.compile("[јљњћџђ]", re.IGNORECASE)),
+    ("arabic", "fa", re.compile("[پچژگ]")),
 )
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_DEVANAGARI = re.compile("[\u0900-\u097f]")
+_NOT_LATIN = re.compile("[\u0370-\U0010ffff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 
-# Letters that decide between the languages of a script.
-_LETTERS = (("uk", re.compile("[іїєґ]")), ("sr", re.compile("[јљњћџђ]")), ("be", re.compile("[ў]")))
-_PERSIAN = re.compile("[پچژگی]")
-
-# The share of a text's letters that makes its script decide, and for kana, which stand among Han characters,
-# of the two together. A quotation in another script stays below.
+# The share of a text's letters from which on their script decides; a quotation stays below. Kana decide for
+# Japanese, although its text has more Han characters, and own letters for a language, from a smaller share.
 SCRIPT_SHARE = 0.3
 KANA_SHARE = 0.05
+OWN_SHARE = 0.01
+# Shorter texts (letters) say nothing against what the page declares.
+MIN_LETTERS = 40
 # Fewer common words prove nothing, and one language has to have this many times those of the next.
 MIN_COMMON = 5
 CLEARLY = 1.25
@@ -59,13 +83,14 @@ COMMON_WORDS = {
     "hu": "a az és hogy nem egy is volt meg csak van már mint ez kell még lehet azt de ki",
     "ro": "și este nu care din pentru mai sau sunt ale fost prin acest după această cele poate lui avea ca",
     "vi": "và của là có không được cho trong các một những với người này đã khi đến cũng như từ",
-    "id": "yang dan di dengan untuk tidak ini dari dalam itu pada akan adalah juga oleh ada bisa telah karena tersebut",
+    "id": "yang dan di dengan untuk tidak ini dari dalam itu pada akan adalah juga oleh ada bisa telah karena",
 }
-_COMMON = {
+_COMMON: dict[str, tuple[str, ...]] = {
     word: tuple(language for language, words in COMMON_WORDS.items() if word in words.split())
     for words in COMMON_WORDS.values()
     for word in words.split()
 }
+_OF_OTHER_SCRIPTS = frozenset(" ".join(LANGUAGES.values()).split())
 
 
 def detect_language(text: str, declared: str | None) -> str | None:
@@ -73,40 +98,37 @@ def detect_language(text: str, declared: str | None) -> str | None:
 
     `declared` is what the page says ("en-US"); the script of the text overrules it where they contradict.
     """
-    named = (declared or "").replace("_", "-").split("-")[0].strip().lower()
-    named = named if re.fullmatch("[a-z]{2,3}", named) else ""
-    script = _read_script(text, named)
-    return script or named or _count_common(text)
+    tag = (declared or "").strip().lower().replace("_", "-").partition("-")[0]
+    named = tag if re.fullmatch("[a-z]{2,3}", tag) else ""
+    letters = len(_LETTER.findall(text))
+    script = _find_script(text, letters)
+    if script:
+        return _choose_language(text, script, letters, named)
+    if named and (letters < MIN_LETTERS or named not in _OF_OTHER_SCRIPTS):
+        return named
+    return _count_common(text)
 
 
-def _read_script(text: str, declared: str) -> str | None:
-    """Return the language that the script of `text` decides for, None for Latin script."""
-    letters = max(1, len(_LETTER.findall(text)))
-    kana, hangul, han = (len(pattern.findall(text)) for pattern in (_KANA, _HANGUL, _HAN))
-    if (kana + han) / letters >= SCRIPT_SHARE and kana >= KANA_SHARE * (kana + han):
-        return "ja"
-    if hangul / letters >= SCRIPT_SHARE:
-        return "ko"
-    if han / letters >= SCRIPT_SHARE:
-        return "zh" if declared not in ("yue", "wuu") else declared
-    for language, pattern in _SCRIPTS:
-        if len(pattern.findall(text)) / letters >= SCRIPT_SHARE:
+def _find_script(text: str, letters: int) -> str | None:
+    """Return the script that a large share of the letters of `text` belongs to, None for Latin script."""
+    least = SCRIPT_SHARE * max(1, letters)
+    if len(_NOT_LATIN.findall(text)) < least:
+        return None
+    counts = {script: len(pattern.findall(text)) for script, pattern in _SCRIPTS.items()}
+    east_asian = counts["han"] + counts["kana"]
+    if east_asian >= least and counts["kana"] >= KANA_SHARE * east_asian:
+        return "kana"
+    script = max(counts, key=lambda script: counts[script])
+    return script if counts[script] >= least else None
+
+
+def _choose_language(text: str, script: str, letters: int, declared: str) -> str:
+    """Return the language of a text in `script`: whose letters it has, else the declared, else the first."""
+    for own_script, language, pattern in _OWN_LETTERS:
+        if own_script == script and len(pattern.findall(text)) >= OWN_SHARE * letters:
             return language
-    if len(_CYRILLIC.findall(text)) / letters >= SCRIPT_SHARE:
-        lowered = text.lower()
-        marked = next(
-            (language for language, pattern in _LETTERS if len(pattern.findall(lowered)) / letters > 0.01),
-            None,
-        )
-        return marked or (
-            declared if declared in ("bg", "mk", "kk", "ky", "mn", "tg", "ru", "be", "sr", "uk") else "ru"
-        )
-    if len(_ARABIC.findall(text)) / letters >= SCRIPT_SHARE:
-        persian = len(_PERSIAN.findall(text)) / letters > 0.03
-        return declared if declared in ("fa", "ur", "ps", "ku", "ug", "ar") else "fa" if persian else "ar"
-    if len(_DEVANAGARI.findall(text)) / letters >= SCRIPT_SHARE:
-        return declared if declared in ("mr", "ne", "sa") else "hi"
-    return None
+    languages = LANGUAGES[script].split()
+    return declared if declared in languages else languages[0]
 
 
 def _count_common(text: str) -> str | None:

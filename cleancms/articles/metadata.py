@@ -1,7 +1,7 @@
 """What is known about an article, harvested from the whole page before its boilerplate is dropped.
 
-Every source gives facts (`json_ld`, `declared`, `visible`); for each field the most trusted fact that
-survives cleaning is taken, and `Metadata.origins` says which it was.
+Every source gives facts (`json_ld`, `declared`, `visible`, `ways`); for each field the most trusted fact
+that survives cleaning is taken, and `Metadata.origins` says which it was.
 """
 
 from __future__ import annotations
@@ -11,47 +11,52 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
-from urllib.parse import urljoin
 
 from cleancms.articles.dates import find_dates, parse_date
 from cleancms.articles.declared import read_meta
 from cleancms.articles.facts import Fact
 from cleancms.articles.json_ld import read_json_ld
 from cleancms.articles.language import detect_language
-from cleancms.articles.visible import read_lines, read_times
+from cleancms.articles.values import (
+    MAX_SOURCE_WORDS,
+    MAX_TAG_WORDS,
+    clean_source,
+    clean_text,
+    read_count,
+    read_url_date,
+    resolve_address,
+    split_tags,
+)
+from cleancms.articles.visible import read_late_dates, read_lines, read_times
+from cleancms.articles.ways import read_ways
 from cleancms.articles.zones import find_zones
 from cleancms.model import Label, Link, Metadata, Page, PageKind, Reason, Segments, Settings, Verdict
 from cleancms.text import block_key, collapse_space, count_han_kana, count_words
 from cleancms.wording.labels import read_labels
 from cleancms.wording.names import split_names
 
-# The most words of a tag, of a category and of a source; longer values are no such thing.
-MAX_TAG_WORDS = 8
-MAX_SOURCE_WORDS = 20
 MAX_TAGS = 40
 MAX_CATEGORIES = 8
-# The line above the first title of a text dump is its category when it has at most this many words and
-# nothing but itself stands above the title.
+# The line above the title of a text dump is its category when it has at most this many words, and the two
+# are the first lines of the page.
 MAX_CATEGORY_LINE = 4
 # Characters of text that the language is told from.
-LANGUAGE_SAMPLE = 20_000
+LANGUAGE_SAMPLE = 5_000
 
-_URL_DATE = re.compile(
-    r"/(?P<year>\d{4})[/\-](?P<month>\d{1,2})[/\-](?P<day>\d{1,2})(?=[/\-_.]|$)"
-    r"|[/_t](?P<year2>20\d{2})(?P<month2>\d{2})(?P<day2>\d{2})(?=[/_.]|$)"
-)
-_TAG_SEPARATOR = re.compile(r"\s*[,，、;；|#＃]\s*")
-_MARKUP = re.compile(r"<[^<>]{0,200}>")
-_COUNT = re.compile(r"(\d[\d,. ]*)\s*([万萬kKmM]?)")
-_FACTORS = {"": 1, "万": 10_000, "萬": 10_000, "k": 1_000, "m": 1_000_000}
 _SUFFIX_EDGE = " |-–—―_·»«:•/~｜"
+_SUFFIX_SEPARATOR = re.compile(r"\s[|\-–—»·]\s|[|｜_]")
 
 _Value = TypeVar("_Value")
 _Found = tuple[_Value, str] | None
+_Title = tuple[str | None, str, tuple[int, ...]]
 
 
 class _Sources(NamedTuple):
-    """The facts of a page by where they stood, and what it takes to read them."""
+    """The facts of a page by where they stood, and what it takes to read them.
+
+    `base` is what relative addresses are relative to; `language` the language of the text, `tag` the same
+    with its region, which decides how dates are written; `reference` the moment relative dates count from.
+    """
 
     json_ld: Sequence[Fact]
     meta: Sequence[Fact]
@@ -90,19 +95,19 @@ def read_metadata(
         "author": _choose_authors(sources, site),
         "date": published,
         "modified": _choose_modified(sources, published),
-        "source": _first(sources.of("source", "lines", "meta"), _clean_source),
-        "editor": _first(sources.of("editor", "lines", "json_ld", "meta"), _clean_name),
+        "source": _first(sources.of("source", "lines", "meta"), clean_source),
+        "editor": _first(sources.of("editor", "lines", "json_ld", "meta"), _clean_names),
         "site": site,
         "url": _choose_url(page, segments, sources),
         "category": _choose_categories(page, segments, sources, title, site),
         "tags": _choose_tags(sources),
         "language": (sources.language, "text") if sources.language else None,
-        "description": _first(sources.of("description", "meta", "json_ld"), _clean_text),
-        "image": _first(sources.of("image", "meta", "json_ld"), lambda value: _resolve(sources.base, value)),
-        "views": _first(sources.of("views", "lines"), _read_count),
+        "description": _first(sources.of("description", "meta", "json_ld"), clean_text),
+        "image": _first(sources.of("image", "meta", "json_ld"), partial(resolve_address, sources.base)),
+        "views": _first(sources.of("views", "lines"), read_count),
         "previous": _choose_neighbour(sources, "previous"),
         "next": _choose_neighbour(sources, "next"),
-        "copyright": _first(sources.of("copyright", "lines", "meta", "json_ld"), _clean_text),
+        "copyright": _first(sources.of("copyright", "lines", "meta", "json_ld"), clean_text),
     }
     known = {name: value for name, value in found.items() if value}
     values = {name: value for name, (value, _) in known.items()}
@@ -116,20 +121,23 @@ def _gather(
     hints = segments.hints
     json_ld, meta = read_json_ld(hints.json_ld), read_meta(hints)
     declared = [hints.language, *(fact.value for fact in (*meta, *json_ld) if fact.field == "language")]
-    zones = find_zones(verdicts, titles)
     kept = [verdict.block.text for verdict in verdicts if verdict.label is Label.KEPT]
     sample = "\n".join(kept or [block.text for block in segments.blocks])[:LANGUAGE_SAMPLE]
     tag = next((value for value in declared if value), None)
     language = detect_language(sample, tag)
+    tag = tag if language and tag and tag.lower().startswith(language) else language
+    find = partial(find_dates, language=tag, reference=settings.reference_time)
+    zones = find_zones(verdicts, titles)
+    lines = [*read_lines(segments, verdicts, zones, titles, find), *read_ways(segments, verdicts, zones)]
     return _Sources(
-        json_ld,
-        meta,
-        read_times(segments, zones),
-        read_lines(segments, verdicts, zones, titles),
-        _resolve(page.url, hints.base) or page.url,
-        language,
-        tag if language and tag and tag.lower().startswith(language) else language,
-        settings.reference_time,
+        json_ld=json_ld,
+        meta=meta,
+        times=read_times(segments, zones, find),
+        lines=lines,
+        base=resolve_address(page.url, hints.base) or page.url,
+        language=language,
+        tag=tag,
+        reference=settings.reference_time,
     )
 
 
@@ -148,17 +156,17 @@ def _choose_date(sources: _Sources, segments: Segments, page: Page) -> _Found[st
     declared = _first(sources.of("date", "json_ld", "meta"), read)
     shown = _first([*sources.of("date", "times", "lines"), *sources.of("time", "times")], read)
     unlabelled = _first(sources.of("published", "lines"), read)
-    address = _read_url_date(segments.hints.canonical) or _read_url_date(page.url)
+    address = read_url_date(segments.hints.canonical) or read_url_date(page.url)
     named = (address, "url") if address else None
     if declared:
-        # A time in UTC falls on another day than the page shows its readers.
+        # A time in UTC falls on another day than the one that the page shows its readers.
         local = [
             found for found in (shown, unlabelled, named) if found and _is_next_day(found[0], declared[0])
         ]
         return local[0] if local and "T" in declared[0] else declared
     # A page that shows nothing but when it was updated is dated by that.
-    last = _first([*sources.of("late date", "lines"), *sources.of("modified", "lines")], read)
-    return shown or named or unlabelled or last
+    late = [*read_late_dates(segments.blocks), *sources.of("modified", "lines")]
+    return shown or named or unlabelled or _first(late, read)
 
 
 def _is_next_day(first: str, second: str) -> bool:
@@ -168,15 +176,14 @@ def _is_next_day(first: str, second: str) -> bool:
 
 def _choose_modified(sources: _Sources, published: _Found[str]) -> _Found[str]:
     """Return the day of the last change, None where it says no more than the day of publication."""
-    facts = [*sources.of("modified", "lines", "json_ld", "meta", "times")]
-    found = _first(facts, lambda value: _read_date(sources, value))
+    found = _first(sources.of("modified", "lines", "json_ld", "meta", "times"), partial(_read_date, sources))
     if not found or (published and found[0][:10] <= published[0][:10]):
         return None
     return found
 
 
 def _read_date(sources: _Sources, value: str) -> str | None:
-    """Return the date in a field or line: all of it, or the only one in it."""
+    """Return the date that a field or line is, else the first one in it."""
     whole = parse_date(value, language=sources.tag, reference=sources.reference)
     if whole:
         return whole
@@ -184,18 +191,11 @@ def _read_date(sources: _Sources, value: str) -> str | None:
     return dates[0] if dates else None
 
 
-def _read_url_date(address: str) -> str | None:
-    match = _URL_DATE.search(address)
-    if not match:
-        return None
-    parts = [match[name] or match[f"{name}2"] for name in ("year", "month", "day")]
-    return parse_date("-".join(parts))
-
-
 def _choose_authors(sources: _Sources, site: _Found[str]) -> _Found[tuple[str, ...]]:
-    """Return the authors of the first source that gives full names, else of the first that gives any.
+    """Return the authors of the first source that gives full names of others than the site itself.
 
-    Content systems declare the account ("jdoe") where the page shows the person.
+    Where there is none, those of the first source that gives any: content systems declare the account
+    ("jdoe") or the publisher where the page shows the person.
     """
     tiers = [
         sources.of("author", "json_ld"),
@@ -205,89 +205,66 @@ def _choose_authors(sources: _Sources, site: _Found[str]) -> _Found[tuple[str, .
         sources.of("organisation", "json_ld"),
     ]
     owner = block_key(site[0]) if site else ""
-    fallbacks: list[tuple[tuple[str, ...], str]] = []
+    fallback: _Found[tuple[str, ...]] = None
     for tier in tiers:
         for origin in dict.fromkeys(fact.origin for fact in tier):
             values = [fact.value for fact in tier if fact.origin == origin]
             names = tuple(dict.fromkeys(name for value in values for name in _read_names(value)))
             if any(_is_full_name(name) and block_key(name) != owner for name in names):
                 return names, origin
-            if names:
-                fallbacks.append((names, origin))
-    return fallbacks[0] if fallbacks else None
+            fallback = fallback or ((names, origin) if names else None)
+    return fallback
 
 
 def _read_names(value: str) -> tuple[str, ...]:
     """Return the names in an author value, without labels and dates that stand in it."""
-    line = read_labels(value)
-    labelled = [item.value for item in line.items if item.field == "author"]
-    rest = (
-        find_dates(labelled[0] if labelled else value)[1]
-        if re.search(r"\d", value)
-        else (labelled or [value])[0]
-    )
-    return split_names(rest)
+    labelled = [item.value for item in read_labels(value).items if item.field == "author"]
+    text = labelled[0] if labelled else value
+    return split_names(find_dates(text)[1] if re.search(r"\d", text) else text)
 
 
 def _is_full_name(name: str) -> bool:
     return " " in name or not name.isascii()
 
 
+def _clean_names(value: str) -> str | None:
+    return ", ".join(split_names(value)) or None
+
+
 def _choose_site(sources: _Sources, declared: str, title: str | None) -> _Found[str]:
-    """Return the site's name: declared, else what the page's declared title adds to its title, else who
-    holds the copyright.
-    """
-    named = _first(sources.of("site", "meta", "json_ld"), _clean_source)
+    """Return the site's name: declared, else what `<title>` adds to the title, else the copyright holder."""
+    named = _first(sources.of("site", "meta", "json_ld"), clean_source)
     if named:
         return named
     if title and declared.startswith(title):
-        suffix = declared[len(title) :].strip(_SUFFIX_EDGE)
-        name = re.split(r"\s[|\-–—»·]\s|[|｜_]", suffix)[-1].strip()
+        name = _SUFFIX_SEPARATOR.split(declared[len(title) :].strip(_SUFFIX_EDGE))[-1].strip()
         if name and count_words(name) <= MAX_SOURCE_WORDS:
             return name, "title"
-    return _first(sources.of("holder", "lines"), _clean_source)
+    return _first(sources.of("holder", "lines"), clean_source)
 
 
 def _choose_url(page: Page, segments: Segments, sources: _Sources) -> _Found[str]:
-    candidates = [Fact("url", segments.hints.canonical, "canonical"), *sources.of("url", "meta")]
-    return _first(
-        [*candidates, Fact("url", page.url, "page")],
-        lambda value: _resolve(sources.base, value) if value else None,
-    )
-
-
-def _resolve(base: str, address: str) -> str | None:
-    """Return an absolute web address, None where `address` gives none."""
-    try:
-        url = urljoin(base, address.strip())
-    except ValueError:
-        return None
-    return url if url.lower().startswith(("http://", "https://")) else None
+    canonical = Fact("url", segments.hints.canonical, "canonical")
+    candidates = [canonical, *sources.of("url", "meta"), Fact("url", page.url, "page")]
+    return _first(candidates, partial(resolve_address, sources.base))
 
 
 def _choose_categories(
-    page: Page,
-    segments: Segments,
-    sources: _Sources,
-    title: tuple[str | None, str, tuple[int, ...]],
-    site: _Found[str],
+    page: Page, segments: Segments, sources: _Sources, title: _Title, site: _Found[str]
 ) -> _Found[tuple[str, ...]]:
-    """Return the categories of the first source that gives any: breadcrumbs, the head, labels, the top line."""
-    facts = [*sources.of("category", "lines", "json_ld", "meta")]
-    if page.kind is PageKind.TEXT and title[2] and title[2][0] == 1:
+    """Return the categories of the first source that gives any: breadcrumbs, labels, head, top line."""
+    facts = sources.of("category", "lines", "json_ld", "meta")
+    if page.kind is PageKind.TEXT and title[2][:1] == (1,):
         above = segments.blocks[0].text
         if count_words(above) <= MAX_CATEGORY_LINE + count_han_kana(above) // 2:
             facts.append(Fact("category", above, "block 0"))
     excluded = {block_key(title[0] or ""), block_key(site[0]) if site else "", ""}
     for origin in dict.fromkeys(fact.origin for fact in facts):
         values = [collapse_space(fact.value) for fact in facts if fact.origin == origin]
-        names = [
-            value
-            for value in values
-            if block_key(value) not in excluded and count_words(value) <= MAX_TAG_WORDS
-        ]
-        if names:
-            return tuple(dict.fromkeys(names))[:MAX_CATEGORIES], origin
+        names = [value for value in values if block_key(value) not in excluded]
+        short = [name for name in names if count_words(name) <= MAX_TAG_WORDS]
+        if short:
+            return tuple(dict.fromkeys(short))[:MAX_CATEGORIES], origin
     return None
 
 
@@ -295,56 +272,14 @@ def _choose_tags(sources: _Sources) -> _Found[tuple[str, ...]]:
     """Return the tags of the first source that gives any."""
     facts = sources.of("tags", "lines", "meta", "json_ld")
     for origin in dict.fromkeys(fact.origin for fact in facts):
-        tags: dict[str, None] = {}
-        for fact in facts:
-            if fact.origin == origin:
-                tags.update(dict.fromkeys(_split_tags(fact.value)))
+        values = [fact.value for fact in facts if fact.origin == origin]
+        tags = tuple(dict.fromkeys(tag for value in values for tag in split_tags(value)))
         if tags:
-            return tuple(tags)[:MAX_TAGS], origin
+            return tags[:MAX_TAGS], origin
     return None
-
-
-def _split_tags(value: str) -> list[str]:
-    tags = [collapse_space(tag) for tag in _TAG_SEPARATOR.split(value)]
-    if len(tags) == 1 and count_han_kana(value) >= 2:
-        tags = value.split()
-    return [tag for tag in tags if tag and count_words(tag) <= MAX_TAG_WORDS]
 
 
 def _choose_neighbour(sources: _Sources, field: str) -> _Found[Link]:
     for fact in sources.of(field, "lines"):
-        return Link(fact.value, _resolve(sources.base, fact.url) or "" if fact.url else ""), fact.origin
+        return Link(fact.value, resolve_address(sources.base, fact.url) or ""), fact.origin
     return None
-
-
-def _clean_text(value: str) -> str | None:
-    """Return running text without markup and doubled spaces."""
-    return collapse_space(_MARKUP.sub(" ", value)) or None
-
-
-def _clean_source(value: str) -> str | None:
-    """Return a source or a site by name; an address or a sentence is none."""
-    name = collapse_space(value).strip(" .,;:|-–—")
-    if not name or "://" in name or count_words(name) > MAX_SOURCE_WORDS or not block_key(name):
-        return None
-    return name
-
-
-def _clean_name(value: str) -> str | None:
-    names = split_names(value)
-    return ", ".join(names) or None
-
-
-def _read_count(value: str) -> int | None:
-    """Return the number in "1,234", "1.2k" or "3万次"."""
-    match = _COUNT.search(value)
-    if not match:
-        return None
-    factor = _FACTORS[match[2].lower()]
-    digits = match[1].strip(" .,").replace(" ", "")
-    try:
-        if factor > 1:
-            return round(float(digits.replace(",", ".")) * factor)
-        return int(re.sub(r"[,.]", "", digits))
-    except ValueError:
-        return None

@@ -1,4 +1,4 @@
-"""Where on a page its article's metadata stands: around the title, above the text, and behind its last block."""
+"""Where on a page its article's metadata stands: around the title, above the text, behind the text."""
 
 from __future__ import annotations
 

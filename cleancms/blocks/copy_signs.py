@@ -23,8 +23,9 @@ BASE_WORDS = 400.0
 # No run goes with fewer: paragraphs of that length are repeated as summaries and quotations. Where the
 # run is half of all the page says, there is nothing that it could be a quotation of.
 MIN_WORDS, MIN_WORDS_OF_HALF = 64, 24
-# A copy is dense: even with captions and advertisements between its paragraphs (0.66 in 99 % of copies).
-MIN_DENSITY = 0.5
+# A copy is dense, even with captions and advertisements between its paragraphs: 0.66 on either side in
+# 99 % of copies. One side may be a page that the copy was taken from without its tables and boxes.
+MIN_DENSITY, MIN_DENSITY_OF_ONE = 0.33, 0.6
 # The title stands above an article with its meta lines between: so many blocks are looked at. The date
 # stands right above its text, or below the title where this is long enough to pass for text.
 LEFT_HEAD, RIGHT_HEAD, DATE_REACH = 15, 10, 4
@@ -90,9 +91,7 @@ def _is_copy(page: PageText, order: Sequence[int], run: Run, around: Surrounding
     crowded = around.run_count >= MANY_RUNS
     if run.words < (MIN_WORDS_OF_HALF if share >= 0.5 and not crowded else MIN_WORDS):
         return False
-    if min(run.left.density, run.right.density) < MIN_DENSITY:
-        return False
-    if _is_quoted(page, order, run) or _is_refrain(run, around):
+    if _is_loose(run) or _is_quoted(page, order, run) or _is_refrain(page, order, run, around):
         return False
     before = around.prose_before[run.left.first] / around.distinct
     signs = (share >= 0.25) + (share >= 0.5) + (before < 0.1)
@@ -119,17 +118,29 @@ def _words_needed(signs: int) -> float:
     return BASE_WORDS * 0.5**signs
 
 
+def _is_loose(run: Run) -> bool:
+    """Return whether too little of the text between the ends of `run` is aligned."""
+    densities = sorted((run.left.density, run.right.density))
+    return densities[0] < MIN_DENSITY or densities[1] < MIN_DENSITY_OF_ONE
+
+
 def _is_quoted(page: PageText, order: Sequence[int], run: Run) -> bool:
     """Return whether one side is a quotation, not longer than replies quote: quoted replies stay."""
     quoted = any(_share_of_kind(page, order, side, BlockKind.QUOTE) > 0.5 for side in run)
     return quoted and run.words < BASE_WORDS
 
 
-def _is_refrain(run: Run, around: Surroundings) -> bool:
-    """Return whether a single paragraph stands here that stands elsewhere, too."""
-    if max(len(run.left.long), len(run.right.long)) > 1:
+def _is_refrain(page: PageText, order: Sequence[int], run: Run, around: Surroundings) -> bool:
+    """Return whether a paragraph stands here that stands elsewhere, too: alone, or as a third of a short run.
+
+    Of several copies only the first pair is judged, and its first side is not a copy of anything.
+    """
+    if max(len(run.left.long), len(run.right.long)) <= 1:
+        return any(position in around.again for side in run for position in side.long)
+    if run.words >= BASE_WORDS:
         return False
-    return any(position in around.again for side in run for position in side.long)
+    words = {position: page.words[order[position]] for position in run.left.long}
+    return 3 * sum(words[position] for position in words.keys() & around.again) > sum(words.values())
 
 
 def _is_listed(page: PageText, order: Sequence[int], run: Run) -> bool:

@@ -26,7 +26,7 @@ from cleancms.blocks.html_tags import (
     LIST_TAGS,
     SKIPPED_TAGS,
 )
-from cleancms.blocks.inline import InlineText
+from cleancms.blocks.inline import Gathered, InlineText
 from cleancms.blocks.table_row import Cell, merge_cells
 from cleancms.model import Block, BlockKind, Container, Segments
 
@@ -37,6 +37,8 @@ MAX_DEPTH = 200
 MAX_NUMBER_DIGITS = 9
 # So many line breaks in a row are the end of a paragraph; so is the border of a block-level element.
 PARAGRAPH_END = 2
+# The sign that documentation generators put behind every heading as a link to itself.
+PERMALINK = "¶"
 
 
 def segment_html(content: str) -> Segments:
@@ -215,6 +217,9 @@ class _Walk:
         verbatim = inline.verbatim > 0
         gathered = inline.take()
         text = gathered.text
+        if self.headings and text.endswith(PERMALINK):
+            gathered = _drop_permalink(gathered)
+            text = gathered.text
         if not text and not gathered.spans:
             return
         kind, level, marker = self.choose_kind(text, verbatim)
@@ -325,3 +330,15 @@ def _read_image_address(attributes: Attributes) -> str:
         if address and not address.lower().startswith("data:"):
             return address
     return ""
+
+
+def _drop_permalink(gathered: Gathered) -> Gathered:
+    text = gathered.text.removesuffix(PERMALINK).rstrip()
+    spans = tuple(span for span in gathered.spans if span.end <= len(text))
+    linked = len(gathered.spans) - len(spans)
+    return gathered._replace(
+        text=text,
+        spans=spans,
+        link_chars=gathered.link_chars - linked * len(PERMALINK),
+        link_count=gathered.link_count - linked,
+    )

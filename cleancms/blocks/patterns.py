@@ -38,7 +38,7 @@ MAX_COUNT = 8
 
 
 class _Line(NamedTuple):
-    """A block as it is matched: its folded text, that text without figures and punctuation, its length in words."""
+    """A block as it is matched: its folded text, the same without figures and punctuation, its words."""
 
     block: Block
     text: str
@@ -52,7 +52,8 @@ _COPYRIGHT_SIGN = re.compile(r"\W*(?:©|ⓒ|\(c\)|copyright|&copy;|版权|版權
 _COPYRIGHT_SURE = re.compile(r"(?:©|ⓒ|\(c\)|copyright)[\s:]{0,3}(?:©|\(c\)|by\s|\d{4})|©|ⓒ")
 _LICENCE_NUMBER = re.compile(r"icp\s?[備备證证]|[公网網]+安[備备]")
 _COMMENTS_ON = re.compile(
-    r"\d+ (?:comments?|thoughts?|repl(?:y|ies)|responses?|réflexions?|kommentare?|comentarios?) (?:on|to|sur|zu|en)\b"
+    r"\d+ (?:comments?|thoughts?|repl(?:y|ies)|responses?|réflexions?|kommentare?|comentarios?) "
+    r"(?:on|to|sur|zu|en)\b"
 )
 _FORBIDDEN_COPY = re.compile(r"未[經经].{0,16}(?:转载|轉載|摘编|摘編|复制|複製|镜像)")
 _STAMP = re.compile(
@@ -84,7 +85,7 @@ _WHOLE_LINES = {_strip_figures(phrase): Reason.COMMENTS for phrase in split_tabl
 
 
 def find_meta_lines(segments: Segments) -> dict[int, Reason]:
-    """Return, by block index, the reason why a block is no text of the article, for blocks that words give away.
+    """Return by block index why a block is no text of the article, for the blocks that words give away.
 
     Only META_LINE, EDITOR, TAGS, PREVIOUS_NEXT, BREADCRUMB, SHARE, LOGIN, COOKIE, RELATED and COMMENTS (the
     headings of such lists), SUBSCRIBE, STATEMENT, COPYRIGHT and LICENCE occur.
@@ -149,7 +150,7 @@ def _is_value(item: Labelled) -> bool:
 
 
 def _consume(index: Phrases, line: str) -> Sequence[str]:
-    """Return the phrases that `line` consists of, or none where anything but figures and punctuation is left."""
+    """Return the phrases that `line` consists of, none where more than figures and punctuation is left."""
     phrases: list[str] = []
     place = 0
     while place < len(line):

@@ -9,7 +9,8 @@ decided which copy stays, which blocks go, and which blocks only another copy ha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from statistics import median
 from typing import NamedTuple
 
@@ -98,11 +99,11 @@ def _drop(page: PageText, order: Sequence[int], run: Run, found: _Dropped) -> No
     matched = {order[p]: (order[other], share) for p, (other, share) in copy.matched.items()}
     lines = {order[p]: (order[other], 1.0) for p, other in _match_lines(page, order, kept, copy)}
     for block, (original, share) in (lines | matched).items():
-        if block not in found.pairs and _resolve(found.pairs, original) != block:
-            found.pairs[block] = (original, share)
+        if block not in found.pairs and block not in _trace(found, original):
+            found.pairs[block] = (_resolve(found, original), share)
     for block, anchor in _find_additions(page, order, copy):
-        if block not in found.pairs:
-            found.moved.setdefault(block, anchor)
+        if block not in found.pairs and block not in found.moved and block not in _trace(found, anchor):
+            found.moved[block] = anchor
 
 
 def _choose(page: PageText, order: Sequence[int], run: Run) -> tuple[Side, Side]:
@@ -151,21 +152,26 @@ def _match_lines(page: PageText, order: Sequence[int], kept: Side, copy: Side) -
 
     That is the title above it, an editor line below it, and inside what is too short to be aligned.
     """
-    lines = {}
+    lines: dict[str, list[int]] = {}
     for position in range(max(0, kept.first - KEPT_ABOVE), min(len(order), kept.last + BELOW + 1)):
         if page.words[order[position]] <= MAX_LINE_WORDS:
-            lines[_line_key(page.blocks[order[position]])] = position
+            lines.setdefault(_line_key(page.blocks[order[position]]), []).append(position)
     above = range(copy.first - 1, max(-1, copy.first - 1 - ABOVE), -1)
     below = range(copy.last + 1, min(len(order), copy.last + 1 + BELOW))
     inside = [position for position in range(copy.first, copy.last) if position not in copy.matched]
-    for positions in (above, below, inside):
-        for position in positions:
-            index = order[position]
-            if kept.first <= position <= kept.last or (page.prose[index] and positions is not inside):
-                break
-            match = lines.get(_line_key(page.blocks[index]), position)
-            if match != position:
-                yield position, match
+    for position in chain(
+        _until_text(page, order, kept, above), _until_text(page, order, kept, below), inside
+    ):
+        equal = lines.get(_line_key(page.blocks[order[position]]), ())
+        yield from ((position, other) for other in equal[:2] if other != position)
+
+
+def _until_text(page: PageText, order: Sequence[int], kept: Side, positions: Sequence[int]) -> Iterator[int]:
+    """Yield `positions` up to the first that is longer than a line or belongs to the kept side."""
+    for position in positions:
+        if page.words[order[position]] > MAX_LINE_WORDS or kept.first <= position <= kept.last:
+            return
+        yield position
 
 
 def _line_key(block: Block) -> str:
@@ -200,26 +206,43 @@ def _reorder(order: Sequence[int], found: _Dropped) -> list[int]:
     behind: dict[int, list[int]] = {}
     for block, anchor in found.moved.items():
         if block not in found.pairs:
-            behind.setdefault(_resolve(found.pairs, anchor), []).append(block)
+            behind.setdefault(_find_anchor(found, anchor), []).append(block)
     kept = [index for index in order if index not in found.pairs and index not in found.moved]
     return [block for index in kept for block in (index, *behind.get(index, ()))]
 
 
-def _resolve(pairs: Mapping[int, tuple[int, float]], block: int) -> int:
+def _resolve(found: _Dropped, block: int) -> int:
     """Return the kept block that `block` repeats, through other copies if need be."""
-    while block in pairs:
-        block = pairs[block][0]
+    while block in found.pairs:
+        block = found.pairs[block][0]
     return block
+
+
+def _trace(found: _Dropped, block: int) -> Iterator[int]:
+    """Yield `block` and the blocks that it leads to, the last one kept at its own place.
+
+    A dropped block leads to the one that it repeats, a moved one to the one that it comes to stand behind.
+    """
+    yield block
+    while block in found.pairs or block in found.moved:
+        block = found.pairs[block][0] if block in found.pairs else found.moved[block]
+        yield block
+
+
+def _find_anchor(found: _Dropped, block: int) -> int:
+    """Return the block behind which a block with the anchor `block` comes to stand."""
+    *_, last = _trace(found, block)
+    return last
 
 
 def _to_repeats(page: PageText, found: _Dropped) -> Repeats:
     """Return what was found with every copy and every moved block tied to a kept block."""
     pairs = [
-        Repeat(block, _resolve(found.pairs, original), round(share, 3))
+        Repeat(block, _resolve(found, original), round(share, 3))
         for block, (original, share) in sorted(found.pairs.items())
     ]
     moved = [
-        (block, _resolve(found.pairs, anchor))
+        (block, _find_anchor(found, anchor))
         for block, anchor in sorted(found.moved.items())
         if block not in found.pairs
     ]

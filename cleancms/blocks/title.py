@@ -148,7 +148,7 @@ def _split_parts(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _find_site_names(hints: Hints) -> tuple[str, ...]:
-    """Return the names that the page's site goes by, as block keys: declared ones and those in its address."""
+    """Return the names of the page's site, as block keys: the declared ones and those in its address."""
     names: dict[str, None] = {}
     addresses = [hints.canonical]
     for name, content in hints.meta:
@@ -194,7 +194,7 @@ def _drop_site_parts(candidate: _Candidate, names: Sequence[str]) -> _Candidate:
 
 
 def _drop_last_parts(candidate: _Candidate) -> str:
-    """Return a declared title that no heading confirms, without a short last part: it names a site or section."""
+    """Return a declared title that no heading confirms, without a short last part: a site or a section."""
     parts = candidate.parts
     last = len(parts) - 1
     while last > 0:

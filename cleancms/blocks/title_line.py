@@ -54,8 +54,11 @@ _KINDS = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM,
 
 
 class _Lines(NamedTuple):
-    """What is known of a page's lines: their words (0 for label lines and the like), the words of body lines
-    above each of them, and how often the body uses each token."""
+    """What is known of the lines of a page.
+
+    `words` are those of each line (0 for label lines and the like), `above` the words of body lines above
+    each line, `tokens` how often the body uses each token.
+    """
 
     blocks: Sequence[Block]
     patterns: Mapping[int, Reason]

@@ -14,7 +14,7 @@ from cleancms.text import count_han_kana, fold
 from cleancms.wording.phrases import split_table
 from cleancms.wording.tables import BYLINE_PHRASES, BYLINE_PREPOSITIONS, LABELS, WEAK_LABELS
 
-# Longer text (characters) is prose: no label line of the Chinese, English and European pages looked at has more.
+# Longer text (characters) is prose: no label line of the development pages has more.
 MAX_LABEL_LINE = 400
 # The longest label of the tables has 31 characters, the longest phrase in front of a name 4 words.
 _MAX_LABEL = 32

@@ -6,20 +6,27 @@ import re
 
 from cleancms.text import count_han_kana, fold
 from cleancms.wording.phrases import split_table
-from cleancms.wording.tables import BYLINE_PHRASES, BYLINE_PREPOSITIONS, NAME_PARTICLES, NO_NAME_WORDS, NO_NAMES, ROLES
+from cleancms.wording.tables import (
+    BYLINE_PHRASES,
+    BYLINE_PREPOSITIONS,
+    NAME_PARTICLES,
+    NO_NAME_WORDS,
+    NO_NAMES,
+    ROLES,
+)
 
-# A name has at most this many words or, in scripts without spaces, characters; a list at most this many names.
+# The most words and characters of a name, Han characters of one, and names of a list. A longer value than
+# MAX_VALUE (characters) is read up to there.
 MAX_NAME_WORDS = 6
 MAX_NAME_CHARACTERS = 40
 MAX_NAMES = 20
+MAX_VALUE = 1_000
 MAX_HAN_NAME = 8
 _MAX_LIST_WORDS = 14
 
 _NAME_WORD = re.compile(r"[^\W\d_][^\s,;|]*")
-_BY = re.compile(
-    rf"^(?:{'|'.join(re.escape(word) for word in split_table(BYLINE_PHRASES + '|' + BYLINE_PREPOSITIONS))})\s*:?\s+",
-    re.IGNORECASE,
-)
+_BY_WORDS = "|".join(re.escape(phrase) for phrase in split_table(f"{BYLINE_PHRASES}|{BYLINE_PREPOSITIONS}"))
+_BY = re.compile(rf"^(?:{_BY_WORDS})\s*:?\s+", re.IGNORECASE)
 _REPORTER = re.compile(
     r"^(?:本报|本网|本刊|特约|实习)?(?:记者|記者|通讯员|通訊員|实习生|编辑|作者|文|撰文|图文)[\s:：/|]+|"
     r"\s*(?:报道|摄|撰文|整理|기자)$"
@@ -38,11 +45,14 @@ _COMMA = re.compile(r"\s*[,，]\s*(?:(?:and|und|et|y|e|&)\s+)?")
 _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s[\u4e00-\u9fff]{2,4})+")
 _FAMILY_FIRST = re.compile(r"([^\W\d_][^\W\d_'’\-]+),\s([^\W\d_][^\W\d_'’\-]+(?:\s[A-Z]\.?)?)")
 _CREDENTIAL = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,3}\.?[\s\-]?){0,2}(?:[A-Z]{2,6}|(?:[A-Z][a-z]{0,2}\.){2,4}|[IVX]+)®?(?:\s?\d+)?|Jr\.?|Sr\.?|Esq\.?"
+    r"(?:[A-Z][A-Za-z]{0,3}\.?[\s\-]?){0,2}(?:[A-Z]{2,6}|(?:[A-Z][a-z]{0,2}\.){2,4}|[IVX]+)®?(?:\s?\d+)?"
+    r"|Jr\.?|Sr\.?|Esq\.?"
 )
 _ROLES = frozenset(split_table(ROLES))
 _NO_NAMES = frozenset(split_table(NO_NAMES))
+_PARTICLES = frozenset(split_table(NAME_PARTICLES))
 _NO_NAME_WORDS = frozenset(split_table(NO_NAME_WORDS))
+_NO_NAME_SIGNS = re.compile(r"[\d#\[\]|:?!]")
 _EDGE = ' \t,;:·•|/-–—‧[]【】「」<>，、；"“”'
 
 
@@ -53,7 +63,7 @@ def is_name_list(text: str) -> bool:
     tell names by, so the answer is False.
     """
     head = re.split(r"\d", text, maxsplit=1)[0]
-    names = [word for word in _NAME_WORD.findall(head) if word.lower() not in NAME_PARTICLES]
+    names = [word for word in _NAME_WORD.findall(head) if word.lower() not in _PARTICLES]
     if head.rstrip().endswith((".", "?", "!")):
         return False
     return 2 <= len(names) <= _MAX_LIST_WORDS and all(word[0].isupper() for word in names)
@@ -68,9 +78,9 @@ def looks_like_name(text: str) -> bool:
     if han:
         return 2 <= han <= MAX_HAN_NAME and han == len(text.replace(" ", ""))
     words = _NAME_WORD.findall(text)
-    if not 1 <= len(words) <= MAX_NAME_WORDS or any(character.isdecimal() or character in "#[]|:?!" for character in text):
+    if not 1 <= len(words) <= MAX_NAME_WORDS or not words[0][0].isupper() or _NO_NAME_SIGNS.search(text):
         return False
-    return not any(fold(word).strip(".,'’") in _NO_NAME_WORDS for word in words) and words[0][0].isupper()
+    return not any(fold(word).strip(".,'’") in _NO_NAME_WORDS for word in words)
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -78,7 +88,9 @@ def split_names(text: str) -> tuple[str, ...]:
 
     What cannot be a name (too long, figures, "unknown") is left out; the result may be empty.
     """
-    plain = _BY.sub("", _BRACKETS.sub(" ", _ADDRESS.sub(" ", " ".join(text.split()))).strip(_EDGE))
+    plain = _BY.sub(
+        "", _BRACKETS.sub(" ", _ADDRESS.sub(" ", " ".join(text[:MAX_VALUE].split()))).strip(_EDGE)
+    )
     plain = _TAIL.sub("", plain)
     names: dict[str, None] = {}
     for part in _LIST.split(plain):

@@ -21,7 +21,11 @@ _BREADCRUMB = index_phrases(BREADCRUMB)
 _HOME = frozenset(split_table(HOME))
 _NO_CRUMBS = _HOME | frozenset(split_table(CRUMBS_OF_TEXT))
 
-_ARROWS = re.compile(r"^[\s<«‹←|\[(【•·\-–]+")
+_ARROWS = " <«‹←|[(【•·-–\t"
+# No phrase of the tables is longer (characters); folding keeps the places of all that is in them.
+_MAX_PHRASE = 40
+# What follows the words in front of a breadcrumb ("" is the end of the line).
+_BEHIND_MARK = ("", ":", "：", ">", "»", "›", "/", " ", "→", "|", "-")
 _OPENS_TITLE = re.compile(r"\s?[::>»›→|\[(【\])】]|\s[\-–—]\s")
 _EDGE = " \t<>«»‹›←→|:：[]【】().…"
 _CRUMB_SEPARATOR = re.compile(r"\s*(?:[>＞»›→/\\]+|::|&gt;)\s*")
@@ -41,14 +45,13 @@ def read_neighbour(text: str, link_chars: int = 0) -> Neighbour | None:
     `link_chars` is how many characters of the line are links: a title right behind the phrase, without any
     sign between them, is only believed where it is one.
     """
-    line = " ".join(text.split())
-    line = line[len(line) - len(_ARROWS.sub("", line)) :]
-    folded = fold(line)
+    line = text.strip().lstrip(_ARROWS)
+    start = fold(line[:_MAX_PHRASE])
     for forward, index in ((False, _PREVIOUS), (True, _NEXT)):
-        length = match_phrase(index, folded, whole_words=not count_han_kana(folded[:1]))
-        if length and len(folded) == len(line) and count_words(folded) <= MAX_NEIGHBOUR:
+        length = match_phrase(index, start, whole_words=not count_han_kana(start[:1]))
+        if length and count_words(line) <= MAX_NEIGHBOUR:
             title = line[length:].strip(_EDGE)
-            return Neighbour(forward, title) if _is_title(folded, length, title, link_chars) else None
+            return Neighbour(forward, title) if _is_title(line, length, title, link_chars) else None
     return None
 
 
@@ -63,14 +66,11 @@ def _is_title(line: str, length: int, title: str, link_chars: int) -> bool:
 
 
 def read_breadcrumb(text: str) -> tuple[str, ...] | None:
-    """Return the steps of a breadcrumb, without the home page and words like "text"; None for any other line."""
-    line = " ".join(text.split())
-    folded = fold(line)
-    length = match_phrase(_BREADCRUMB, folded)
-    marked = bool(length) and (length == len(folded) or folded[length] in ":>»›/ →|-")
-    if not marked and not _CRUMB_SEPARATOR.search(folded):
-        return None
-    if count_words(folded) > MAX_BREADCRUMB or len(folded) != len(line):
+    """Return the steps of a breadcrumb, without the home page and "text"; None for any other line."""
+    line = text.strip()
+    length = match_phrase(_BREADCRUMB, fold(line[:_MAX_PHRASE]))
+    marked = bool(length) and line[length : length + 1] in _BEHIND_MARK
+    if (not marked and not _CRUMB_SEPARATOR.search(line)) or count_words(line) > MAX_BREADCRUMB:
         return None
     crumbs = [
         crumb.strip(_EDGE) for crumb in _CRUMB_SEPARATOR.split(line[length:] if marked else line, maxsplit=12)
@@ -78,7 +78,7 @@ def read_breadcrumb(text: str) -> tuple[str, ...] | None:
     if not marked:
         if len(crumbs) < 2 or fold(crumbs[0]) not in _HOME:
             return None
-        if not (len(crumbs) >= 3 or _ARROW_CRUMB.search(folded)):
+        if not (len(crumbs) >= 3 or _ARROW_CRUMB.search(line)):
             return None
         if any(count_words(crumb) > MAX_CRUMB for crumb in crumbs[:-1]):
             return None

@@ -217,11 +217,10 @@ HOME = """
 CRUMBS_OF_TEXT = "正文|内容|详情|详细内容|文章正文|新闻详情|浏览文章|内容详情|查看|本文|內容|詳情|本文页"
 
 # Words in lower case that stand inside or right behind a list of names.
-NAME_PARTICLES = frozenset(
-    """and or & with for at in on of the de da do dos del della di la le van von der den zu zum y e et und en og och i
-    bin ibn al el ter ten du des av af am um à il em w na by"""
-    .split()
-)  # fmt: skip
+NAME_PARTICLES = """
+    and|or|&|with|for|at|in|on|of|the|de|da|do|dos|del|della|di|la|le|van|von|der|den|zu|zum|y|e|et|und|en
+    og|och|i|bin|ibn|al|el|ter|ten|du|des|av|af|am|um|à|il|em|w|na|by
+"""
 
 # A word of these behind a name and a comma says what the person is.
 ROLES = """
