@@ -9,10 +9,7 @@ is no content.
 from __future__ import annotations
 
 import random
-import re
-import zlib
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from cleancms.model import Block, BlockKind, Container, Segments
@@ -40,11 +37,9 @@ PART_NAMES = {
     "appeal": ("newsletter", "subscribe-box", "support-us", "donate", "disclaimer", "statement"),
 }
 UNNAMED = 0.35
-
-_LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_HAN_SPACE = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
-_HAN_MARK = re.compile(r"(?<=[\u4e00-\u9fff])[,.?!:;](?: |$)")
-_FULL_WIDTH = {",": "，", ".": "。", "?": "？", "!": "！", ":": "：", ";": "；"}
+# By how many blocks a page is stretched, and the share of pages whose article it is that grows.
+STRETCHES = (150, 400, 1200, 4000)
+CONTENT_STRETCHES = 0.6
 
 
 class Part(NamedTuple):
@@ -55,25 +50,63 @@ class Part(NamedTuple):
 
 
 def plant(
-    segments: Segments, content: Sequence[int], prose: Sequence[str], seed: str
+    segments: Segments, content: Sequence[int], prose: Sequence[str], seed: str, flat: bool = False
 ) -> tuple[Segments, list[int]]:
     """Return the page with one to three parts planted, and the old index of each block, -1 if planted.
 
-    `content` are the indices of the page's own content blocks, `prose` paragraphs of other pages.
+    `content` are the indices of the own content blocks, `prose` paragraphs of other pages; `flat` parts
+    are as a text dump has them, one group of lines without links and headings.
     """
     chance = random.Random(seed)
     wanted = set(content)
     origin = list(range(len(segments.blocks)))
-    if not wanted:
+    if not wanted or not prose:
         return segments, origin
     for _ in range(chance.choice((1, 1, 2, 3))):
         kind = chance.choice(tuple(PART_NAMES))
         part = _make_part(kind, prose, chance)
+        if flat:
+            part = _flatten(part)
         places = [place for place, old in enumerate(origin) if old in wanted]
         place, parent = _choose_place(segments, places, kind, chance)
         segments = _insert(segments, part, place, parent)
         origin[place:place] = [-1] * len(part.blocks)
     return segments, origin
+
+
+def stretch(
+    segments: Segments, content: Sequence[int], prose: Sequence[str], seed: str
+) -> tuple[Segments, list[int], bool]:
+    """Return the page made very long, the old index of each block, -1 if new, and whether the new is content.
+
+    Either the article goes on for hundreds of paragraphs, or a menu lists hundreds of links: pages to learn
+    from are short, and what is learnt about shares and places on them is wrong for a book or a site map.
+    """
+    chance = random.Random(seed)
+    origin = list(range(len(segments.blocks)))
+    if not content or not prose:
+        return segments, origin, True
+    count = chance.choice(STRETCHES)
+    is_content = chance.random() < CONTENT_STRETCHES
+    own = segments.blocks[content[-1]].container
+    above = max(segments.containers[own].parent, 0)
+    if is_content:
+        place = segments.containers[own].last if own else content[-1] + 1
+        part = Part([], [])
+        for number in range(count):
+            part.containers.append((-1, segments.containers[own].tag, ""))
+            part.blocks.append((number, BlockKind.PARAGRAPH, chance.choice(prose), 0.0))
+    else:
+        while segments.containers[above].parent > 0:
+            above = segments.containers[above].parent
+        place = chance.choice((segments.containers[above].first, segments.containers[above].last))
+        part = Part([(-1, "ul", chance.choice(("", "menu", "list")))], [])
+        for number in range(count):
+            part.containers.append((0, "li", ""))
+            words = _clip(chance.choice(prose), chance.randint(1, 5))
+            part.blocks.append((number + 1, BlockKind.LIST_ITEM, words, 1.0))
+    origin[place:place] = [-1] * count
+    return _insert(segments, part, place, above), origin, is_content
 
 
 def _make_part(kind: str, prose: Sequence[str], chance: random.Random) -> Part:
@@ -94,6 +127,11 @@ def _make_part(kind: str, prose: Sequence[str], chance: random.Random) -> Part:
         shown = text if kind != "dialog" else " ".join(_salt(text.split(" "), chance))
         part.blocks.append((len(part.containers) - 1, BlockKind.PARAGRAPH, shown, 0.0))
     return part
+
+
+def _flatten(part: Part) -> Part:
+    blocks = [(0, BlockKind.PARAGRAPH, text, 0.0) for _, _, text, _ in part.blocks]
+    return Part([(-1, "group", "")], blocks)
 
 
 def _add_item(part: Part, kind: str, prose: Sequence[str], chance: random.Random) -> None:
@@ -203,38 +241,3 @@ def _insert(segments: Segments, part: Part, place: int, parent: int) -> Segments
         tuple(containers),
         segments.hints,
     )
-
-
-def write_in_han(segments: Segments) -> Segments:
-    """Return the page as if it were Chinese: each Latin word as one to three Han characters, without spaces.
-
-    The words mean nothing, but lengths, link densities and punctuation are those of a Chinese page, of which
-    there are few to learn from.
-    """
-    blocks = []
-    for block in segments.blocks:
-        text = _to_han(block.text)
-        scale = len(text) / max(len(block.text), 1)
-        blocks.append(
-            block._replace(
-                text=text,
-                link_chars=round(block.link_chars * scale),
-                emphasis_chars=round(block.emphasis_chars * scale),
-                spans=(),
-                cells=tuple(map(_to_han, block.cells)),
-            )
-        )
-    hints = replace(segments.hints, title=_to_han(segments.hints.title), meta=(), json_ld=())
-    return Segments(tuple(blocks), segments.containers, hints)
-
-
-def _to_han(text: str) -> str:
-    written = _LATIN_WORD.sub(lambda found: _make_han(found[0].lower()), text)
-    written = _HAN_SPACE.sub("", written)
-    return _HAN_MARK.sub(lambda found: _FULL_WIDTH[found[0][0]], written)
-
-
-def _make_han(word: str) -> str:
-    length = 1 if len(word) <= 3 else 2 if len(word) <= 7 else 3
-    number = zlib.crc32(word.encode())
-    return "".join(chr(0x4E00 + (number >> (8 * place)) % 3500) for place in range(length))

@@ -10,7 +10,7 @@ import gzip
 import json
 import tempfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ from catboost import CatBoostClassifier, Pool
 from numpy.typing import NDArray
 
 from benchmarks.alignment import align
-from benchmarks.augment import plant, write_in_han
+from benchmarks.augment import plant, stretch
 from benchmarks.dumps import CONVERTERS
 from benchmarks.folds import FOLDS, choose_fold
 from benchmarks.sets import Sample, read_page, read_set
@@ -37,7 +37,7 @@ from cleancms.blocks.title import choose_title
 from cleancms.model import Features, PageKind, Segments
 from cleancms.pages.decode import read_page as decode_page
 from cleancms.pipeline import clean_page, segment
-from cleancms.text import count_words
+from cleancms.text import count_han_kana, count_words
 
 SETS = {
     PageKind.HTML: ("wcxb-dev", "magic-article-dev", "magic-forum-dev", "cleanportal-dev"),
@@ -56,15 +56,15 @@ KIND_OF_SET = {
 LARGE_SETS = ("wcxb-dev", "dump-dev", "zh-unlabelled")
 # A page of a small set counts for as much as this many pages of wcxb-dev or dump-dev: these sets are there to
 # carry over to other sites and scripts.
-SMALL_SET_WEIGHT = 2.0
+SMALL_SET_WEIGHT = 2.5
 # What an article counts in learning to score the other kinds of pages.
 ARTICLE_WEIGHT = 0.3
 # Chinese pages without references, and when what cleancms finds in one is good enough to learn from.
 UNLABELLED_SET = "zh-unlabelled"
 TEACHER_CONFIDENCE = 0.85
 TEACHER_WORDS = 100
-# What a page of Latin script counts when it is learnt from as if it were Chinese.
-HAN_WEIGHT = 0.5
+# Every how many articles are learnt from a third time, made very long.
+STRETCHED_EVERY = 8
 LEAF_DIGITS = 4
 # In how many parts, split by site, the lessons of the second look are scored.
 PARTS = 3
@@ -105,21 +105,20 @@ def prepare_harder(sample: Sample, kind: PageKind, prose: Sequence[str]) -> Less
     _, shares = make_lesson(sample, segments, {})
     content = [index for index, share in sorted(shares.items()) if share >= 0.5]
     own = {block.text for block in segments.blocks}
-    harder, origins = plant(segments, content, [text for text in prose if text not in own], sample.id)
+    foreign = [text for text in prose if text not in own]
+    harder, origins = plant(segments, content, foreign, sample.id, flat=kind is PageKind.TEXT)
     planted = {index: 0.0 for index, origin in enumerate(origins) if origin < 0}
     return make_lesson(sample, harder, planted)[0]
 
 
-def prepare_in_han(sample: Sample, kind: PageKind) -> Lesson:
-    """Return what is to be learnt from a page as if it were Chinese."""
+def prepare_longer(sample: Sample, kind: PageKind, prose: Sequence[str]) -> Lesson:
+    """Return what is to be learnt from a page made very long."""
     segments = read_segments(sample, kind)
-    lesson, shares = make_lesson(sample, segments, {})
-    han = make_lesson(
-        sample, write_in_han(segments), dict.fromkeys(range(len(segments.blocks)), 0.0) | shares
-    )[0]
-    return han._replace(
-        weights=han.weights * lesson.weights.sum() / max(han.weights.sum(), 1e-9) * HAN_WEIGHT
-    )
+    _, shares = make_lesson(sample, segments, {})
+    content = [index for index, share in sorted(shares.items()) if share >= 0.5]
+    longer, origins, is_content = stretch(segments, content, prose, sample.id)
+    new = {index: float(is_content) for index, origin in enumerate(origins) if origin < 0}
+    return make_lesson(sample, longer, new)[0]
 
 
 def read_segments(sample: Sample, kind: PageKind) -> Segments:
@@ -155,28 +154,35 @@ def make_lesson(
 
 
 def prepare_all(samples: Sequence[Sample], kind: PageKind) -> list[Lesson]:
-    """Return the lessons of all pages; HTML articles twice, the second time with planted parts."""
+    """Return the lessons of all pages; articles twice, the second time with planted parts."""
     with ProcessPoolExecutor(2) as pool:
         read = list(pool.map(prepare, samples, [kind] * len(samples), chunksize=16))
         lessons = [lesson for lesson, _ in read]
-        if kind is PageKind.TEXT:
-            latin = [sample for sample in samples if sample.path.parent.parent.name == "dump-dev"]
-            return lessons + list(pool.map(prepare_in_han, latin, [kind] * len(latin), chunksize=16))
-        # planted text comes from the page's own fold, so that a fold left out is left out whole
-        prose: dict[int, list[str]] = {}
-        for lesson, texts in read:
-            prose.setdefault(lesson.fold, []).extend(texts)
         articles = [place for place, lesson in enumerate(lessons) if lesson.kind == "article"]
+        # planted text comes from the page's own fold, so that a fold left out is left out whole, and is of
+        # the page's script
+        groups = [(lesson.fold, is_han(texts)) for lesson, texts in read]
+        prose: dict[tuple[int, bool], list[str]] = {}
+        for group, (_, texts) in zip(groups, read, strict=True):
+            prose.setdefault(group, []).extend(texts)
         for place in articles:
             lessons[place] = lessons[place]._replace(weights=lessons[place].weights * TWICE_WEIGHT)
-        harder = pool.map(
+        planted = pool.map(
             prepare_harder,
             [samples[place] for place in articles],
             [kind] * len(articles),
-            [choose_prose(prose[lessons[place].fold], samples[place].id) for place in articles],
+            [choose_prose(prose[groups[place]], samples[place].id) for place in articles],
             chunksize=8,
         )
-        return lessons + [lesson._replace(weights=lesson.weights * TWICE_WEIGHT) for lesson in harder]
+        some = articles[::STRETCHED_EVERY]
+        longer = pool.map(
+            prepare_longer,
+            [samples[place] for place in some],
+            [kind] * len(some),
+            [choose_prose(prose[groups[place]], samples[place].id) for place in some],
+        )
+        harder = [lesson._replace(weights=lesson.weights * TWICE_WEIGHT) for lesson in planted]
+        return [*lessons, *harder, *longer]
 
 
 def teach_dumps(folder: Path) -> list[Lesson]:
@@ -202,6 +208,12 @@ def teach_page(path: Path) -> list[Lesson]:
     )
     dumps = (convert(page.content) for convert in CONVERTERS.values())
     return [make_lesson(sample, segment_text(dump), {})[0] for dump in dumps]
+
+
+def is_han(texts: Iterable[str]) -> bool:
+    """Return whether most characters of the texts are Han or kana."""
+    text = "".join(texts)
+    return 2 * count_han_kana(text) > len(text)
 
 
 def choose_prose(prose: Sequence[str], seed: str) -> Sequence[str]:

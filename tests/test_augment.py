@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.augment import plant
+from benchmarks.augment import STRETCHES, plant, stretch
 from cleancms.blocks.html import segment_html
 from cleancms.model import Segments
 
@@ -42,3 +42,15 @@ def test_same_seed_same_page() -> None:
 def test_nothing_is_planted_in_a_page_without_content() -> None:
     segments = segment_html(PAGE)
     assert plant(segments, [], PROSE, "x") == (segments, list(range(len(segments.blocks))))
+
+
+@pytest.mark.parametrize("seed", [str(number) for number in range(12)])
+def test_stretched_pages_keep_their_own_blocks_in_order(seed: str) -> None:
+    segments = segment_html(PAGE)
+    content = [block.index for block in segments.blocks if "paragraph" in block.text]
+    longer, origins, is_content = stretch(segments, content, PROSE, seed)
+    assert len(origins) == len(longer.blocks) >= len(segments.blocks) + min(STRETCHES)
+    assert [origin for origin in origins if origin >= 0] == list(range(len(segments.blocks)))
+    new = [block for origin, block in zip(origins, longer.blocks, strict=True) if origin < 0]
+    assert all((block.link_count == 0) == is_content for block in new)
+    check_nesting(longer)

@@ -66,7 +66,8 @@ _TIME = re.compile(
     r"|h(?P<minute3>\d{2})"
     r"|(?=\s?[ap]\.?m\b))"
     r"(?:\s?(?P<noon>[ap])\.?m\b\.?)?"
-    r"(?:\s?(?P<zone>Z\b|(?:UTC|GMT)?[+\-]\d{1,2}(?::?\d{2})?(?!\d)|UTC|GMT))?",
+    r"(?:\s?(?P<zone>Z\b|(?:UTC|GMT)?[+\-]\d{1,2}(?::?\d{2})?(?!\d)|UTC|GMT))?"
+    r"(?:\s(?:Uhr|hrs|[CEMP][DS]?T|CES?T|BST|JST|KST|IST)\b)?",
     re.IGNORECASE,
 )
 _BEFORE_TIME = re.compile(

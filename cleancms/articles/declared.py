@@ -54,7 +54,7 @@ _PUBLISHED = re.compile(r"publish|posted|issued")
 _CHANGED = re.compile(r"modified|updated|revised")
 # "Written by" and the like of the preview cards that blog systems write in the site's language.
 _WRITTEN_BY = re.compile(
-    r"written by|by|author|verfasst von|geschrieben von|[ée]crit par|escrit[oa] por|autor|scritto da|автор|作者"
+    r"written by|by|author|autor|verfasst von|geschrieben von|[ée]crit par|escrit[oa] por|scritto da|автор"
 )
 
 

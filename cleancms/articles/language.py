@@ -43,6 +43,8 @@ LANGUAGES = {
     "khmer": "km",
     "burmese": "my",
 }
+# Codes that ISO 639 has withdrawn.
+OLD_CODES = {"in": "id", "iw": "he", "ji": "yi"}
 # Letters of a script that only one of its languages has.
 _OWN_LETTERS = (
     ("cyrillic", "uk", re.compile("[іїєґ]", re.IGNORECASE)),
@@ -58,6 +60,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 SCRIPT_SHARE = 0.3
 KANA_SHARE = 0.05
 OWN_SHARE = 0.01
+# A Han character weighs as much as a Latin word of that many letters: code and names in Latin script do not
+# make a Chinese text English.
+LATIN_WORD = 5
 # Shorter texts (letters) say nothing against what the page declares.
 MIN_LETTERS = 40
 # Fewer common words prove nothing, and one language has to have this many times those of the next.
@@ -81,9 +86,9 @@ COMMON_WORDS = {
     "tr": "bir ve bu için ile olarak daha çok gibi olan kadar sonra ancak değil ise her olduğu göre ne en",
     "cs": "je se na že to jsou jako ale pro který které byl jeho nebo jsem také podle však aby již",
     "hu": "a az és hogy nem egy is volt meg csak van már mint ez kell még lehet azt de ki",
-    "ro": "și este nu care din pentru mai sau sunt ale fost prin acest după această cele poate lui avea ca",
-    "vi": "và của là có không được cho trong các một những với người này đã khi đến cũng như từ",
-    "id": "yang dan di dengan untuk tidak ini dari dalam itu pada akan adalah juga oleh ada bisa telah karena",
+    "ro": "și este nu care din pentru mai sau sunt ale fost prin acest după această cele poate lui",
+    "vi": "và của là có không được cho trong các một những với người này đã khi đến",
+    "id": "yang dan di dengan untuk tidak ini dari dalam itu pada akan adalah juga oleh ada bisa telah",
 }
 _COMMON: dict[str, tuple[str, ...]] = {
     word: tuple(language for language, words in COMMON_WORDS.items() if word in words.split())
@@ -99,6 +104,7 @@ def detect_language(text: str, declared: str | None) -> str | None:
     `declared` is what the page says ("en-US"); the script of the text overrules it where they contradict.
     """
     tag = (declared or "").strip().lower().replace("_", "-").partition("-")[0]
+    tag = OLD_CODES.get(tag, tag)
     named = tag if re.fullmatch("[a-z]{2,3}", tag) else ""
     letters = len(_LETTER.findall(text))
     script = _find_script(text, letters)
@@ -106,20 +112,21 @@ def detect_language(text: str, declared: str | None) -> str | None:
         return _choose_language(text, script, letters, named)
     if named and (letters < MIN_LETTERS or named not in _OF_OTHER_SCRIPTS):
         return named
-    return _count_common(text)
+    return _count_common(text) or named or None
 
 
 def _find_script(text: str, letters: int) -> str | None:
     """Return the script that a large share of the letters of `text` belongs to, None for Latin script."""
-    least = SCRIPT_SHARE * max(1, letters)
-    if len(_NOT_LATIN.findall(text)) < least:
+    foreign = len(_NOT_LATIN.findall(text))
+    if not foreign:
         return None
     counts = {script: len(pattern.findall(text)) for script, pattern in _SCRIPTS.items()}
-    east_asian = counts["han"] + counts["kana"]
-    if east_asian >= least and counts["kana"] >= KANA_SHARE * east_asian:
-        return "kana"
-    script = max(counts, key=lambda script: counts[script])
-    return script if counts[script] >= least else None
+    east_asian = counts["han"] + counts["kana"] + counts["hangul"]
+    if east_asian >= SCRIPT_SHARE * (east_asian + (letters - east_asian) / LATIN_WORD):
+        kana = counts["kana"] >= KANA_SHARE * (counts["han"] + counts["kana"])
+        return "kana" if kana and counts["kana"] else max(("han", "hangul"), key=lambda name: counts[name])
+    script = max(counts, key=lambda name: counts[name])
+    return script if counts[script] >= SCRIPT_SHARE * letters else None
 
 
 def _choose_language(text: str, script: str, letters: int, declared: str) -> str:

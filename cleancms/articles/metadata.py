@@ -34,6 +34,7 @@ from cleancms.model import Label, Link, Metadata, Page, PageKind, Reason, Segmen
 from cleancms.text import block_key, collapse_space, count_han_kana, count_words
 from cleancms.wording.labels import read_labels
 from cleancms.wording.names import split_names
+from cleancms.wording.navigation import is_home
 
 MAX_TAGS = 40
 MAX_CATEGORIES = 8
@@ -44,7 +45,7 @@ MAX_CATEGORY_LINE = 4
 LANGUAGE_SAMPLE = 5_000
 
 _SUFFIX_EDGE = " |-–—―_·»«:•/~｜"
-_SUFFIX_SEPARATOR = re.compile(r"\s[|\-–—»·]\s|[|｜_]")
+_SUFFIX_SEPARATOR = re.compile(r"\s[|\-–—»·]\s|[|｜_]|--|(?<=[\u3040-\u9fff])[\-–—·]")
 
 _Value = TypeVar("_Value")
 _Found = tuple[_Value, str] | None
@@ -128,13 +129,14 @@ def _gather(
     tag = tag if language and tag and tag.lower().startswith(language) else language
     find = partial(find_dates, language=tag, reference=settings.reference_time)
     zones = find_zones(verdicts, titles)
+    address = page.url or hints.canonical or next((fact.value for fact in meta if fact.field == "url"), "")
     lines = [*read_lines(segments, verdicts, zones, titles, find), *read_ways(segments, verdicts, zones)]
     return _Sources(
         json_ld=json_ld,
         meta=meta,
         times=read_times(segments, zones, find),
         lines=lines,
-        base=resolve_address(page.url, hints.base) or page.url,
+        base=resolve_address(address, hints.base) or address,
         language=language,
         tag=tag,
         reference=settings.reference_time,
@@ -261,7 +263,7 @@ def _choose_categories(
     excluded = {block_key(title[0] or ""), block_key(site[0]) if site else "", ""}
     for origin in dict.fromkeys(fact.origin for fact in facts):
         values = [collapse_space(fact.value) for fact in facts if fact.origin == origin]
-        names = [value for value in values if block_key(value) not in excluded]
+        names = [value for value in values if block_key(value) not in excluded and not is_home(value)]
         short = [name for name in names if count_words(name) <= MAX_TAG_WORDS]
         if short:
             return tuple(dict.fromkeys(short))[:MAX_CATEGORIES], origin

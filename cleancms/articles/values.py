@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
-from cleancms.articles.dates import parse_date
+from cleancms.articles.dates import find_dates, parse_date
 from cleancms.text import block_key, collapse_space, count_han_kana, count_words
+from cleancms.wording.names import is_no_name
 
 # The most words of a tag, and of the name of a source or a site; longer values are sentences.
 MAX_TAG_WORDS = 8
@@ -17,6 +18,9 @@ _URL_DATE = re.compile(
     r"|[/_t](?P<year2>20\d{2})(?P<month2>\d{2})(?P<day2>\d{2})(?=[/_.]|$)"
 )
 _TAG_SEPARATOR = re.compile(r"\s*[,，、;；|#＃]\s*")
+_DIGIT = re.compile(r"\d")
+# What stands behind the source in the lines of Chinese sites.
+_BUTTONS = re.compile(r"\s(?:举报|分享|打印|收藏|评论|字号|订阅|关注)(?:\s.*)?$")
 _MARKUP = re.compile(r"<[^<>]{0,200}>")
 _COUNT = re.compile(r"(\d[\d,. ]*)\s*([万萬kKmM]?)")
 _FACTORS = {"": 1, "万": 10_000, "萬": 10_000, "k": 1_000, "m": 1_000_000}
@@ -28,9 +32,10 @@ def clean_text(value: str) -> str | None:
 
 
 def clean_source(value: str) -> str | None:
-    """Return the name of a source or a site; an address or a sentence is none."""
-    name = collapse_space(value).strip(" .,;:|-–—")
-    if not block_key(name) or "://" in name or count_words(name) > MAX_SOURCE_WORDS:
+    """Return the name of a source or a site; an address, a sentence or "unknown" is none."""
+    dated = _DIGIT.search(value)
+    name = _BUTTONS.sub("", find_dates(value)[1] if dated else collapse_space(value)).strip(" .,;:|-–—")
+    if not block_key(name) or "://" in name or count_words(name) > MAX_SOURCE_WORDS or is_no_name(name):
         return None
     return name
 

@@ -9,8 +9,9 @@ from cleancms.articles.facts import Fact
 from cleancms.articles.zones import Zones
 from cleancms.model import Block, BlockKind, Container, Label, Segments, Verdict
 from cleancms.text import count_han_kana, count_words, tokenize
-from cleancms.wording.labels import Labelled, is_byline_label, read_labels
+from cleancms.wording.labels import Labelled, is_byline_label, is_label, read_labels
 from cleancms.wording.names import is_name_list, looks_like_name
+from cleancms.wording.navigation import read_neighbours
 
 # The most words of a label line, of one that gives a date, of a name behind "by", of a name that no label
 # introduces, and of an element that gives the author. Read off the heads of the development pages.
@@ -151,8 +152,13 @@ def _find_names(block: Block, find: FindDates) -> Iterator[str]:
     line = read_labels(find(_separate(block.text))[1])
     for piece in line.loose:
         latin = is_name_list(piece) and count_words(piece) <= MAX_LOOSE_NAME
-        if looks_like_name(piece) and (latin or (count_han_kana(piece) and not line.items)):
+        if _is_plain_name(piece) and (latin or (count_han_kana(piece) and not line.items)):
             yield piece
+
+
+def _is_plain_name(text: str) -> bool:
+    """Tell whether a line can be nothing but a name: no label, no way to another page."""
+    return looks_like_name(text) and not is_label(text) and not read_neighbours(text)
 
 
 def _read_author_marks(segments: Segments, zones: Zones) -> Iterator[Fact]:
@@ -173,12 +179,12 @@ def _read_author_elements(segments: Segments, zones: Zones, find: FindDates) -> 
     for index in (*zones.head, *zones.copies):
         block = blocks[index]
         if is_byline_label(block.text):
-            names = (below for below in blocks[index + 1 : index + 3] if looks_like_name(below.text))
+            names = (below for below in blocks[index + 1 : index + 3] if _is_plain_name(below.text))
             yield from (Fact("author", below.text, f"block {below.index}") for below in [*names][:1])
         if _is_author_element(segments.containers, block) and count_words(block.text) <= MAX_AUTHOR_ELEMENT:
             line = read_labels(find(_separate(block.text))[1])
             labelled = [item.value for item in line.items if item.field == "author"]
-            for name in [*labelled, *(piece for piece in line.loose if looks_like_name(piece))]:
+            for name in [*labelled, *(piece for piece in line.loose if _is_plain_name(piece))]:
                 yield Fact("loose author", name, f"block {index} element")
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from cleancms.articles.facts import Fact
 from cleancms.articles.zones import Zones
 from cleancms.model import Block, BlockKind, Label, Segments, Verdict
-from cleancms.text import collapse_space, count_words
-from cleancms.wording.navigation import read_breadcrumb, read_neighbour
+from cleancms.text import collapse_space, count_han_kana, count_words
+from cleancms.wording.labels import read_labels
+from cleancms.wording.navigation import read_breadcrumb, read_neighbours, split_breadcrumb
 
 # The most words of a copyright line, and blocks of an element that is a breadcrumb by its class.
 MAX_COPYRIGHT = 60
@@ -22,7 +23,8 @@ _COPYRIGHT = re.compile(r"©|ⓒ|\(c\)\s?\d|copyright|版权所有|版權所有"
 _COPYRIGHT_PROOF = re.compile(r"©|ⓒ|\d{4}|版权|版權|reserved", re.IGNORECASE)
 _BEFORE_HOLDER = re.compile(r"(?:[\s,:：©ⓒ\d\-–—~至/()]|copyright\b|by\b)*", re.IGNORECASE)
 _BEHIND_HOLDER = re.compile(
-    r"\s*(?:\d{4}|\b(?:all|inc|ltd|powered)\b|版权|版權|[|•,，。;；©]|\.\s|\.$)", re.IGNORECASE
+    r"\s*(?:\d{4}|\S?icp[备備证證]|\b(?:all|inc|ltd|powered)\b|版权|版權|[|•,，。;；©]|\.\s|\.$)",
+    re.IGNORECASE,
 )
 
 
@@ -45,30 +47,39 @@ def _read_breadcrumbs(segments: Segments, zones: Zones) -> Iterator[Fact]:
     for container in segments.containers:
         if container.last - container.first <= MAX_CRUMBS and _BREADCRUMB_NAMES.search(container.names):
             for block in blocks[container.first : container.last]:
-                if read_breadcrumb(block.text) is None:
-                    step = block.text.strip(" >»›/→|·")
+                for step in _split_steps(block):
                     yield Fact("category", step, f"block {container.first} breadcrumb")
+
+
+def _split_steps(block: Block) -> Iterator[str]:
+    """Yield the steps that a block of a breadcrumb holds: its links, else what its separators divide."""
+    links = [block.text[span.start : span.end] for span in block.spans if not span.image]
+    if len(links) > 1:
+        yield from (step for link in links for step in split_breadcrumb(link))
+    elif read_breadcrumb(block.text) is None and not read_labels(block.text).items:
+        yield from split_breadcrumb(block.text)
 
 
 def _read_neighbours(blocks: Sequence[Block], verdicts: Sequence[Verdict], zones: Zones) -> Iterator[Fact]:
     """Yield the previous and the next page that lines from the article's head on name."""
-    start = min(zones.head, default=0)
-    for verdict in verdicts[start:]:
+    for verdict in verdicts[min(zones.head, default=0) :]:
         block = verdict.block
-        neighbour = None if verdict.label is Label.KEPT else read_neighbour(block.text, block.link_chars)
-        if neighbour:
-            title, url = neighbour.title, block.spans[0].url if block.spans else ""
+        dropped = verdict.label is not Label.KEPT
+        neighbours = read_neighbours(block.text, block.link_chars) if dropped else ()
+        links = [span.url for span in block.spans if not span.image]
+        for place, neighbour in enumerate(neighbours):
+            title, url = neighbour.title, links[place] if place < len(links) else ""
             below = blocks[block.index + 1 : block.index + 2]
-            if not title and below and _is_link(below[0]):
+            if not title and len(neighbours) == 1 and below and _is_link(below[0]):
                 title, url = below[0].text, below[0].spans[0].url if below[0].spans else url
-            if count_words(title) >= 2:
+            if count_words(title) >= 2 and any(character.isalpha() for character in title):
                 yield Fact("next" if neighbour.forward else "previous", title, f"block {block.index}", url)
 
 
 def _is_link(block: Block) -> bool:
     """Tell whether a block is the link that a line with nothing but "previous" leads to."""
     linked = block.link_chars >= LINK_SHARE * max(1, len(block.text))
-    return linked and read_neighbour(block.text, block.link_chars) is None
+    return linked and not read_neighbours(block.text, block.link_chars)
 
 
 def _read_copyright(verdicts: Sequence[Verdict]) -> Iterator[Fact]:
@@ -83,5 +94,6 @@ def _read_copyright(verdicts: Sequence[Verdict]) -> Iterator[Fact]:
         rest = text[sign.end() :]
         lead = _BEFORE_HOLDER.match(rest)
         holder = _BEHIND_HOLDER.split(rest[lead.end() if lead else 0 :], maxsplit=1)[0]
-        yield Fact("holder", collapse_space(holder), f"{origin} copyright")
+        names = collapse_space(holder).split(" ") if count_han_kana(holder) else [collapse_space(holder)]
+        yield Fact("holder", names[0], f"{origin} copyright")
         return

@@ -333,12 +333,10 @@ def _read_image_address(attributes: Attributes) -> str:
 
 
 def _drop_permalink(gathered: Gathered) -> Gathered:
+    """Return a heading without the sign at its end; the link may be the sign or the whole heading."""
     text = gathered.text.removesuffix(PERMALINK).rstrip()
-    spans = tuple(span for span in gathered.spans if span.end <= len(text))
-    linked = len(gathered.spans) - len(spans)
-    return gathered._replace(
-        text=text,
-        spans=spans,
-        link_chars=gathered.link_chars - linked * len(PERMALINK),
-        link_count=gathered.link_count - linked,
-    )
+    end = len(text)
+    moved = (span._replace(start=min(span.start, end), end=min(span.end, end)) for span in gathered.spans)
+    spans = tuple(span for span in moved if span.image or span.start < span.end)
+    links = [span.end - span.start for span in spans if not span.image]
+    return Gathered(text, sum(links), len(links), min(gathered.emphasis_chars, end), spans)

@@ -14,8 +14,8 @@ from cleancms.blocks import pattern_tables as tables
 from cleancms.model import Block, BlockKind, Reason, Segments
 from cleancms.text import count_han_kana, count_words, fold
 from cleancms.wording.labels import Labelled, LabelLine, read_labels
-from cleancms.wording.names import is_name_list
-from cleancms.wording.navigation import read_breadcrumb, read_neighbour
+from cleancms.wording.names import is_name_list, looks_like_name
+from cleancms.wording.navigation import read_breadcrumb, read_neighbours
 from cleancms.wording.phrases import Phrases, index_phrases, match_phrase, split_table
 
 # Longer text (characters) is prose and is not looked at.
@@ -116,15 +116,14 @@ def match_line(block: Block) -> Reason | None:
 
 def match_labels(line: LabelLine) -> Reason | None:
     """Return what kind of label line `line` is, None where its labels could begin a text."""
-    items = [item for item in line.items if _is_value(item)]
+    strong = any(item.strong for item in line.items)
+    items = [item for item in line.items if _is_value(item, beside_label=strong)]
     if not items or len(items) < len(line.items) or count_words(" ".join(line.loose)) > MAX_LOOSE:
         return None
     labelled = [item for item in items if item.colon]
-    if not labelled:
-        # Without a colon the words are everyday ones: nothing but a date may stand in front of them.
-        if len(re.findall(r"[^\W\d_]+", line.loose[0] if line.loose else "")) > MAX_LOOSE_LETTERS:
-            return None
-    elif not any(item.strong for item in labelled) and len(labelled) < 2:
+    if not labelled and not _may_begin(line.loose[0] if line.loose else ""):
+        return None
+    if labelled and not any(item.strong for item in labelled) and len(labelled) < 2:
         return None
     fields = {item.field for item in items}
     if fields == {"editor"}:
@@ -134,8 +133,19 @@ def match_labels(line: LabelLine) -> Reason | None:
     return Reason.SHARE if fields == {"share"} else Reason.META_LINE
 
 
-def _is_value(item: Labelled) -> bool:
-    """Tell whether a labelled value is one that the field can have."""
+def _may_begin(head: str) -> bool:
+    """Tell whether `head` can stand in front of labels without a colon, everyday words: a date, a name."""
+    letters = len(re.findall(r"[^\W\d_]+", head))
+    if letters <= MAX_LOOSE_LETTERS and (not letters or any(character.isdecimal() for character in head)):
+        return True
+    return looks_like_name(head) and (is_name_list(head) or count_han_kana(head) > 0)
+
+
+def _is_value(item: Labelled, *, beside_label: bool) -> bool:
+    """Tell whether a labelled value is one that the field can have.
+
+    A single name behind "by" is believed where the line has a label that says more than "by".
+    """
     value = item.value
     words = count_words(value)
     if not value:
@@ -145,7 +155,7 @@ def _is_value(item: Labelled) -> bool:
     if item.field in ("tags", "category"):
         return words <= MAX_LIST_VALUE and not _SENTENCE_END.search(value)
     if item.field == "author" and not item.colon and not count_han_kana(value):
-        return is_name_list(value) or (item.strong and words <= MAX_NICKNAME)
+        return is_name_list(value) or (beside_label and words <= MAX_NICKNAME)
     return words <= MAX_VALUE and not re.search("[。！？!?]", value)
 
 
@@ -191,7 +201,7 @@ def _is_breadcrumb(line: _Line) -> bool:
 
 
 def _is_previous_next(line: _Line) -> bool:
-    return read_neighbour(line.block.text, line.block.link_chars) is not None
+    return bool(read_neighbours(line.block.text, line.block.link_chars))
 
 
 def _is_related(line: _Line) -> bool:

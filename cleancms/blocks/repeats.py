@@ -162,8 +162,10 @@ def _match_lines(page: PageText, order: Sequence[int], kept: Side, copy: Side) -
     for position in chain(
         _until_text(page, order, kept, above), _until_text(page, order, kept, below), inside
     ):
-        equal = lines.get(_line_key(page.blocks[order[position]]), ())
-        yield from ((position, other) for other in equal[:2] if other != position)
+        equal = lines.get(_line_key(page.blocks[order[position]]), [position])
+        match = equal[0] if equal[0] != position else equal[-1]
+        if match != position:
+            yield position, match
 
 
 def _until_text(page: PageText, order: Sequence[int], kept: Side, positions: Sequence[int]) -> Iterator[int]:

@@ -18,7 +18,9 @@ from cleancms.model import Block, BlockKind, Hints, Reason, Segments
 from cleancms.text import block_key, collapse_space, count_han_kana, count_words, tokenize
 
 # Where heads declare titles, in the order in which they are asked.
-DECLARED = ("og:title", "twitter:title", "citation_title", "dc.title", "parsely-title", "sailthru.title")
+DECLARED = tuple(
+    "og:title twitter:title citation_title dc.title parsely-title sailthru.title articletitle".split()
+)
 SITE_NAMES = ("og:site_name", "application-name", "apple-mobile-web-app-title")
 MAX_TITLE_WORDS = 60
 MAX_PARTS = 8
@@ -34,7 +36,7 @@ PARAPHRASE = 0.45
 
 # Between a page's title and the name of its section or site.
 _SEPARATOR = re.compile(
-    r"\s+(?:[|\-–—―_·»«›‹:•/~]|::|//)+\s+|\s*[|｜»]+\s*|\s*::\s*|:\s+|__|(?<=[\u3040-\u9fff])[_\-–—·](?=\S)"
+    r"\s+[|\-–—―_·»«›‹:•/~]+\s+|\s*[|｜»]+\s*|\s*::\s*|:\s+|__|(?<=[\u3040-\u9fff])[_\-–—·](?=\S)"
 )
 _COMMON_LABELS = frozenset("www m com org net co edu gov ac blog news".split())
 
@@ -88,10 +90,10 @@ def _choose_by_agreement(
     declared: Sequence[_Candidate], headings: Sequence[_Candidate]
 ) -> tuple[str, str] | None:
     """Return title and origin: the heading that a declared title confirms, else the declared title itself."""
-    best: tuple[tuple[bool, bool, float], _Candidate] | None = None
+    best: tuple[tuple[bool, bool, float, int], _Candidate] | None = None
     for heading in headings:
         for similarity, at_start in _compare(heading, declared):
-            rank = (similarity >= SAME, at_start, similarity)
+            rank = (similarity >= SAME, at_start, similarity, len(heading.text))
             if best is None or rank > best[0]:
                 best = (rank, heading)
     if best and best[0][2] >= PARAPHRASE and (best[0][1] or not best[0][0]):
@@ -199,7 +201,7 @@ def _drop_last_parts(candidate: _Candidate) -> str:
     last = len(parts) - 1
     while last > 0:
         name = candidate.run(last, last)
-        words = count_words(name) - count_han_kana(name) // 2
+        words = count_words(name) - 2 * count_han_kana(name) // 3
         if words > MAX_NAME_WORDS or words >= count_words(candidate.run(0, last - 1)):
             break
         last -= 1

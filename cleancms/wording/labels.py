@@ -30,7 +30,7 @@ _SLASH_LABEL = re.compile(
     r"((?:^|[\s(\[【])(?:文|图文|图|撰文|作者|记者|記者|编辑|編輯|来源|來源|글))\s?[/|](?=\s?[^\W\d_])"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
-_COLON_OR_DIGIT = re.compile(r"[:：∶︰\d]")
+_SIGN_OF_LABEL = re.compile(r"[:：∶︰\d]|[文图者辑輯源글]\s?[/|丨]")
 _DIGIT_SOON = re.compile(r"\D{0,25}\d")
 _NUMBER_NEXT = re.compile(r"\s?\d")
 _EDGE = " \t,;:·•/|-–—‧[]【】「」<>，、；"
@@ -95,7 +95,7 @@ def read_labels(line: str) -> LabelLine:
     if len(line) > MAX_LABEL_LINE:
         return LabelLine((), (line,))
     first = _WORD.search(line)
-    if not _COLON_OR_DIGIT.search(line) and not (first and fold(first[0]) in _FIRST_WORDS):
+    if not _SIGN_OF_LABEL.search(line) and not (first and fold(first[0]) in _FIRST_WORDS):
         return LabelLine((), (line,))
     plain = line.translate(_PLAIN)
     plain = _SLASH_LABEL.sub(lambda match: match[0][:-1] + ":", plain)
@@ -121,6 +121,12 @@ def is_byline_label(line: str) -> bool:
     """Tell whether a line is nothing but a label for the author ("By", "Written by:", "作者：")."""
     key = _key(_strip(line.translate(_PLAIN)))
     return key in _PHRASES or key in _PREPOSITIONS or (_STRONG.get(key) or _WEAK.get(key)) == "author"
+
+
+def is_label(text: str) -> bool:
+    """Tell whether `text` is a label and nothing else, with or without its colon."""
+    key = _key(_strip(text.translate(_PLAIN)))
+    return key in _STRONG or key in _WEAK
 
 
 def _strip(value: str) -> str:
@@ -193,19 +199,21 @@ def _read_words(piece: str, start: int, end: int) -> _Marker | None:
     if end - start > _MAX_LABEL or piece[end : end + 2].lstrip()[:1] == ":":
         return None
     key = _key(piece[start:end])
-    field = _STRONG.get(key)
+    field = _STRONG.get(key, "")
     at_start = not piece[:start].strip(" (['\"")
     if (field in ("date", "modified") and _DIGIT_SOON.match(piece, end)) or (
         field == "views" and _NUMBER_NEXT.match(piece, end)
     ):
-        return _Marker(start, end, field or "", True, False)
+        return _Marker(start, end, field, True, False)
     han = field in ("author", "source", "editor") and count_han_kana(key) >= 2
     if han and piece[end : end + 1] == " ":
-        return _Marker(start, end, field or "", True, False)
+        return _Marker(start, end, field, True, False)
     if not re.match(r"\s[^\W\d_]", piece[end : end + 2]):
         return None
-    if key in _PHRASES:
-        return _Marker(start, end, "author", True, False)
+    if key in _PHRASES or (
+        field in ("author", "editor") and fold(piece[start:end].rpartition(" ")[2]) in _PREPOSITIONS
+    ):
+        return _Marker(start, end, field or "author", True, False)
     if key in _PREPOSITIONS and (at_start or re.search(r"\d\D{0,3}$", piece[:start])):
         return _Marker(start, end, "author", False, False)
     return None

@@ -117,11 +117,16 @@ def _is_addition(piece: str) -> bool:
     return bool(_CREDENTIAL.fullmatch(piece)) or any(word.strip(".") in _ROLES for word in words)
 
 
+def is_no_name(text: str) -> bool:
+    """Tell whether `text` is what fields say when there is no author or source ("unknown", "网络")."""
+    return fold(text.strip(_EDGE)) in _NO_NAMES
+
+
 def _may_be_name(name: str) -> bool:
     if not name or len(name) > MAX_NAME_CHARACTERS or len(name.split()) > MAX_NAME_WORDS:
         return False
     if name.count(".") > 1 and " " not in name:
         return False
-    if fold(name) in _NO_NAMES or not any(character.isalpha() for character in name):
+    if is_no_name(name) or not any(character.isalpha() for character in name):
         return False
     return sum(character.isdecimal() for character in name) <= 4 and count_han_kana(name) <= 16

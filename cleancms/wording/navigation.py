@@ -14,6 +14,8 @@ from cleancms.wording.tables import BREADCRUMB, CRUMBS_OF_TEXT, HOME, NEXT, PREV
 MAX_NEIGHBOUR = 50
 MAX_BREADCRUMB = 40
 MAX_CRUMB = 8
+# The most steps that are told apart.
+MAX_CRUMBS = 12
 
 _PREVIOUS = index_phrases(PREVIOUS)
 _NEXT = index_phrases(NEXT)
@@ -26,7 +28,8 @@ _ARROWS = " <«‹←|[(【•·-–\t"
 _MAX_PHRASE = 40
 # What follows the words in front of a breadcrumb ("" is the end of the line).
 _BEHIND_MARK = ("", ":", "：", ">", "»", "›", "/", " ", "→", "|", "-")
-_OPENS_TITLE = re.compile(r"\s?[::>»›→|\[(【\])】]|\s[\-–—]\s")
+_OPENS_TITLE = re.compile(r"\s?[:：>＞»›→|｜\[(（【\])）】]|\s[\-–—]\s")
+_SPACE = re.compile(r"\s")
 _EDGE = " \t<>«»‹›←→|:：[]【】().…"
 _CRUMB_SEPARATOR = re.compile(r"\s*(?:[>＞»›→/\\]+|::|&gt;)\s*")
 _ARROW_CRUMB = re.compile(r"[>＞»›→]|&gt;")
@@ -39,20 +42,33 @@ class Neighbour(NamedTuple):
     title: str
 
 
-def read_neighbour(text: str, link_chars: int = 0) -> Neighbour | None:
-    """Return which neighbour a line names, None for any other line.
+def read_neighbours(text: str, link_chars: int = 0) -> tuple[Neighbour, ...]:
+    """Return the neighbours that a line names, none for any other line.
 
     `link_chars` is how many characters of the line are links: a title right behind the phrase, without any
     sign between them, is only believed where it is one.
     """
     line = text.strip().lstrip(_ARROWS)
+    forward, length = _match_direction(line)
+    if not length or count_words(line) > MAX_NEIGHBOUR:
+        return ()
+    # "Previous: Bread Next: Flour" are two in one line.
+    starts = (match.end() for match in _SPACE.finditer(line, length))
+    second = next((start for start in starts if _match_direction(line[start:])[1]), len(line))
+    title = line[length:second].strip(_EDGE)
+    if second == len(line) and not _is_title(line, length, title, link_chars):
+        return ()
+    return (Neighbour(forward, title), *read_neighbours(line[second:], link_chars))
+
+
+def _match_direction(line: str) -> tuple[bool, int]:
+    """Return which neighbour a line begins to name, and the length of the phrase (0: none)."""
     start = fold(line[:_MAX_PHRASE])
     for forward, index in ((False, _PREVIOUS), (True, _NEXT)):
         length = match_phrase(index, start, whole_words=not count_han_kana(start[:1]))
-        if length and count_words(line) <= MAX_NEIGHBOUR:
-            title = line[length:].strip(_EDGE)
-            return Neighbour(forward, title) if _is_title(line, length, title, link_chars) else None
-    return None
+        if length:
+            return forward, length
+    return False, 0
 
 
 def _is_title(line: str, length: int, title: str, link_chars: int) -> bool:
@@ -72,14 +88,25 @@ def read_breadcrumb(text: str) -> tuple[str, ...] | None:
     marked = bool(length) and line[length : length + 1] in _BEHIND_MARK
     if (not marked and not _CRUMB_SEPARATOR.search(line)) or count_words(line) > MAX_BREADCRUMB:
         return None
-    crumbs = [
-        crumb.strip(_EDGE) for crumb in _CRUMB_SEPARATOR.split(line[length:] if marked else line, maxsplit=12)
-    ]
     if not marked:
-        if len(crumbs) < 2 or fold(crumbs[0]) not in _HOME:
+        crumbs = _CRUMB_SEPARATOR.split(line, maxsplit=MAX_CRUMBS)
+        enough = len(crumbs) >= 3 or _ARROW_CRUMB.search(line)
+        if (
+            not enough
+            or not is_home(crumbs[0])
+            or any(count_words(crumb) > MAX_CRUMB for crumb in crumbs[:-1])
+        ):
             return None
-        if not (len(crumbs) >= 3 or _ARROW_CRUMB.search(line)):
-            return None
-        if any(count_words(crumb) > MAX_CRUMB for crumb in crumbs[:-1]):
-            return None
+    return split_breadcrumb(line[length:] if marked else line)
+
+
+def split_breadcrumb(line: str) -> tuple[str, ...]:
+    """Return the steps of a line that is known to be a breadcrumb, without the home page and "text"."""
+    crumbs = (crumb.strip(_EDGE) for crumb in _CRUMB_SEPARATOR.split(line, maxsplit=MAX_CRUMBS))
     return tuple(crumb for crumb in crumbs if crumb and fold(crumb) not in _NO_CRUMBS)
+
+
+def is_home(text: str) -> bool:
+    """Tell whether `text` names the home page."""
+    name = fold(text.strip(_EDGE))
+    return name in _HOME or name.endswith(("首页", "首頁"))

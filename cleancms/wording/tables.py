@@ -233,9 +233,9 @@ ROLES = """
 """
 # What author fields say when there is no author.
 NO_NAMES = """
-    by|author|unknown|anonymous|none|null|undefined|n/a|na|nobody|guest|admin|administrator|root|user
-    webmaster|share|follow|comments|updated|published|posted|no author|佚名|未知|匿名|不详|网络|互联网|本站
-    作者|暂无|无|본지|null null
+    by|author|name|unknown|网络整理|综合|来源|anonymous|none|null|undefined|n/a|na|nobody|guest|admin
+    administrator|root|user|webmaster|share|follow|comments|updated|published|posted|no author|佚名|未知
+    匿名|不详|网络|互联网|本站|作者|暂无|无|본지|null null
 """
 
 # Words that lines around a title have and names have not.
