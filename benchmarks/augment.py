@@ -50,12 +50,11 @@ class Part(NamedTuple):
 
 
 def plant(
-    segments: Segments, content: Sequence[int], prose: Sequence[str], seed: str, flat: bool = False
+    segments: Segments, content: Sequence[int], prose: Sequence[str], seed: str
 ) -> tuple[Segments, list[int]]:
     """Return the page with one to three parts planted, and the old index of each block, -1 if planted.
 
-    `content` are the indices of the own content blocks, `prose` paragraphs of other pages; `flat` parts
-    are as a text dump has them, one group of lines without links and headings.
+    `content` are the indices of the own content blocks, `prose` paragraphs of other pages.
     """
     chance = random.Random(seed)
     wanted = set(content)
@@ -65,8 +64,6 @@ def plant(
     for _ in range(chance.choice((1, 1, 2, 3))):
         kind = chance.choice(tuple(PART_NAMES))
         part = _make_part(kind, prose, chance)
-        if flat:
-            part = _flatten(part)
         places = [place for place, old in enumerate(origin) if old in wanted]
         place, parent = _choose_place(segments, places, kind, chance)
         segments = _insert(segments, part, place, parent)
@@ -127,11 +124,6 @@ def _make_part(kind: str, prose: Sequence[str], chance: random.Random) -> Part:
         shown = text if kind != "dialog" else " ".join(_salt(text.split(" "), chance))
         part.blocks.append((len(part.containers) - 1, BlockKind.PARAGRAPH, shown, 0.0))
     return part
-
-
-def _flatten(part: Part) -> Part:
-    blocks = [(0, BlockKind.PARAGRAPH, text, 0.0) for _, _, text, _ in part.blocks]
-    return Part([(-1, "group", "")], blocks)
 
 
 def _add_item(part: Part, kind: str, prose: Sequence[str], chance: random.Random) -> None:

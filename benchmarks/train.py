@@ -56,7 +56,7 @@ KIND_OF_SET = {
 LARGE_SETS = ("wcxb-dev", "dump-dev", "zh-unlabelled")
 # A page of a small set counts for as much as this many pages of wcxb-dev or dump-dev: these sets are there to
 # carry over to other sites and scripts.
-SMALL_SET_WEIGHT = 2.5
+SMALL_SET_WEIGHT = 2.0
 # What an article counts in learning to score the other kinds of pages.
 ARTICLE_WEIGHT = 0.3
 # Chinese pages without references, and when what cleancms finds in one is good enough to learn from.
@@ -65,6 +65,8 @@ TEACHER_CONFIDENCE = 0.85
 TEACHER_WORDS = 100
 # Every how many articles are learnt from a third time, made very long.
 STRETCHED_EVERY = 8
+# Every how many references of text dumps are learnt from as clean texts.
+CLEAN_EVERY = 5
 LEAF_DIGITS = 4
 # In how many parts, split by site, the lessons of the second look are scored.
 PARTS = 3
@@ -106,9 +108,16 @@ def prepare_harder(sample: Sample, kind: PageKind, prose: Sequence[str]) -> Less
     content = [index for index, share in sorted(shares.items()) if share >= 0.5]
     own = {block.text for block in segments.blocks}
     foreign = [text for text in prose if text not in own]
-    harder, origins = plant(segments, content, foreign, sample.id, flat=kind is PageKind.TEXT)
+    harder, origins = plant(segments, content, foreign, sample.id)
     planted = {index: 0.0 for index, origin in enumerate(origins) if origin < 0}
     return make_lesson(sample, harder, planted)[0]
+
+
+def prepare_clean(sample: Sample) -> Lesson:
+    """Return what is to be learnt from a reference: that a clean text is content from end to end."""
+    segments = segment_text(sample.references[0])
+    everything = dict.fromkeys(range(len(segments.blocks)), 1.0)
+    return make_lesson(sample, segments, everything)[0]
 
 
 def prepare_longer(sample: Sample, kind: PageKind, prose: Sequence[str]) -> Lesson:
@@ -154,11 +163,13 @@ def make_lesson(
 
 
 def prepare_all(samples: Sequence[Sample], kind: PageKind) -> list[Lesson]:
-    """Return the lessons of all pages; articles twice, the second time with planted parts."""
+    """Return the lessons of all pages, and those on pages made from them."""
     with ProcessPoolExecutor(2) as pool:
         read = list(pool.map(prepare, samples, [kind] * len(samples), chunksize=16))
         lessons = [lesson for lesson, _ in read]
         articles = [place for place, lesson in enumerate(lessons) if lesson.kind == "article"]
+        if kind is PageKind.TEXT:
+            return lessons + list(pool.map(prepare_clean, samples[::CLEAN_EVERY], chunksize=16))
         # planted text comes from the page's own fold, so that a fold left out is left out whole, and is of
         # the page's script
         groups = [(lesson.fold, is_han(texts)) for lesson, texts in read]

@@ -109,6 +109,12 @@ def test_a_dump_of_a_cms_page() -> None:
         (["Written byJane DoeMay 3, 2021"], {"author": ("Jane Doe",), "date": "2021-05-03"}),
         (["Published 3 May 2021, updated 5 May 2021"], {"date": "2021-05-03", "modified": "2021-05-05"}),
         (["May 3, 2021 | Updated: May 3, 2021 18:00"], {"date": "2021-05-03", "modified": None}),
+        (
+            ["May 3, 2021 8:00 | Updated: May 3, 2021 18:00"],
+            {"date": "2021-05-03T08:00", "modified": "2021-05-03T18:00"},
+        ),
+        (["By Jane Doe and", "John Public", "3 May 2021"], {"author": ("Jane Doe", "John Public")}),
+        (["2022年2月24日 10:30 来源：示例日报 作者：张三 李四 字号：大 中 小"], {"date": "2022-02-24T10:30"}),
         (["Updated: 5 May 2021"], {"date": "2021-05-05", "modified": None}),
         (
             ["Von Max Mustermann, 24. Februar 2022, 14:05 Uhr"],
@@ -146,6 +152,8 @@ def test_lines_below_the_title(lines: list[str], expected: dict[str, object]) ->
             {"next": Link("More about flour", "https://www.example.com/2")},
         ),
         ("<p>Next</p>", {"next": None}),
+        ("<p>下一篇：没有了</p>", {"next": None}),
+        ("<p>Filed under Food</p>", {"category": ("Food",)}),
         (
             "<p>© 2021 The Example Ltd. All rights reserved.</p>",
             {"site": "The Example", "copyright": "© 2021 The Example Ltd. All rights reserved."},
@@ -229,6 +237,10 @@ def test_relative_dates_need_a_reference_time() -> None:
             "<ul class=breadcrumb><li><a>Food</a><li><a>Baking</a></ul>" + _page(),
             {"category": ("Food", "Baking")},
         ),
+        ("<ul><li>News<li>Food</ul><p>Food</p>" + _page(), {"category": ("Food",)}),
+        ("<ul><li>News<li>Food</ul><p>Sports</p>" + _page(), {"category": ()}),
+        (_page('<div class="postprofile"><a href=/u>baker42</a></div>'), {"author": ("baker42",)}),
+        (_page('Published 3 May 2021 <time datetime="2021-05-03T10:30">'), {"date": "2021-05-03T10:30"}),
         ("<title>Bread and flour | The Example</title>" + _page(), {"site": "The Example"}),
     ],
 )

@@ -19,6 +19,15 @@ ROOT = Path(__file__).parents[1]
 CASES = sorted(path for path in (ROOT / "tests" / "pages").iterdir() if path.is_dir())
 SAMPLES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "samples").iterdir())
 
+# What does not come out right yet, and why. Strict: one that is mended fails until its line here goes.
+KNOWN_FAILURES: dict[tuple[str, str], str] = {}
+
+
+def _expect_failure(request: pytest.FixtureRequest, case: Path, part: str) -> None:
+    reason = KNOWN_FAILURES.get((case.name, part))
+    if reason:
+        request.applymarker(pytest.mark.xfail(reason=reason, strict=True))
+
 
 def _read_expected(case: Path) -> dict[str, Any]:
     expected: dict[str, Any] = json.loads((case / "expected.json").read_text(encoding="utf-8"))
@@ -36,25 +45,33 @@ def _find_page(case: Path, expected: dict[str, Any]) -> Path:
 
 
 @pytest.fixture(scope="module", params=CASES, ids=lambda case: case.name)
-def cleaned(request: pytest.FixtureRequest) -> tuple[dict[str, Any], Result]:
-    expected = _read_expected(request.param)
-    return expected, cleancms.clean(_find_page(request.param, expected).read_bytes())
+def cleaned(request: pytest.FixtureRequest) -> tuple[Path, dict[str, Any], Result]:
+    case = request.param
+    expected = _read_expected(case)
+    return case, expected, cleancms.clean(_find_page(case, expected).read_bytes())
 
 
-def test_body(cleaned: tuple[dict[str, Any], Result]) -> None:
-    expected, result = cleaned
+def test_body(cleaned: tuple[Path, dict[str, Any], Result], request: pytest.FixtureRequest) -> None:
+    case, expected, result = cleaned
+    _expect_failure(request, case, "body")
     assert [line for line in result.text.splitlines() if line.strip()] == expected["body"]
 
 
-def test_metadata(cleaned: tuple[dict[str, Any], Result]) -> None:
-    expected, result = cleaned
+def test_metadata(cleaned: tuple[Path, dict[str, Any], Result], request: pytest.FixtureRequest) -> None:
+    case, expected, result = cleaned
+    _expect_failure(request, case, "metadata")
     found = result.metadata.as_dict()
     assert {name: found[name] for name in expected["metadata"]} == expected["metadata"]
 
 
-def test_copies(cleaned: tuple[dict[str, Any], Result]) -> None:
-    expected, result = cleaned
+def test_copies(cleaned: tuple[Path, dict[str, Any], Result], request: pytest.FixtureRequest) -> None:
+    case, expected, result = cleaned
+    _expect_failure(request, case, "copies")
     assert result.copies == expected["copies"]
+
+
+def test_known_failures_are_cases() -> None:
+    assert {case for case, _ in KNOWN_FAILURES} <= {case.name for case in CASES}
 
 
 def test_every_sample_is_a_case() -> None:

@@ -20,6 +20,7 @@ KNOWN = {
         （原标题：一个很长的标题）
         投稿日：2022年2月24日
         입력 2022.02.24 10:30 수정 2022.02.24 11:00
+        기자명 홍길동 입력 2022.02.24 10:30 댓글 0
         By Jane Doe on May 3, 2021
         By Jane Doe and John Q. Public | 5 min read
         May 3, 2021 by Jane Doe
@@ -47,6 +48,8 @@ KNOWN = {
         标签：经济 创新
         Tags: one, two, three
         Filed under: News
+        Filed under News
+        Veröffentlicht in Haushalt Schlagwörter: Keller, Vorrat
         タグ
         Schlagwörter: Eins, Zwei
     """.replace("        タグ\n", ""),

@@ -61,6 +61,11 @@ def _head(title: str = "", *meta: tuple[str, str], canonical: str = "") -> str:
             "title",
         ),
         (
+            _head("Bread - is it good? - The Example") + "<h2>Bread - is it good?</h2>",
+            "Bread - is it good?",
+            "block 0",
+        ),
+        (
             _head("How to bake bread in 2025") + "<h1>How you bake a bread</h1>",
             "How you bake a bread",
             "block 0",

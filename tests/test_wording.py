@@ -51,6 +51,8 @@ from cleancms.wording.phrases import index_phrases, match_phrase, split_table
             [("author", "Jane Doe"), ("date", "May 3, 2021"), ("category", "News")],
             (),
         ),
+        ("Filed under Food Tags: bread", [("category", "Food"), ("tags", "bread")], ()),
+        ("기자명 홍길동 입력 2022.02.24", [("author", "홍길동"), ("date", "2022.02.24")], ()),
         ("The bridge was published", [], ("The bridge was published",)),
         ("Meeting at 10:30", [], ("Meeting at 10:30",)),
         ("", [], ("",)),

@@ -64,6 +64,7 @@ _TIME = re.compile(
     r"(?:\s?[::](?P<minute>\d{2})(?:[::](?P<second>\d{2})(?:[.,]\d{1,9})?)?"
     r"|\s?[時时点點시]\s?(?:(?P<minute2>\d{1,2})\s?[分분]?)?"
     r"|h(?P<minute3>\d{2})"
+    r"|\.(?P<minute4>\d{2})(?=\s?[ap]\.?m\b)"
     r"|(?=\s?[ap]\.?m\b))"
     r"(?:\s?(?P<noon>[ap])\.?m\b\.?)?"
     r"(?:\s?(?P<zone>Z\b|(?:UTC|GMT)?[+\-]\d{1,2}(?::?\d{2})?(?!\d)|UTC|GMT))?"
@@ -275,7 +276,7 @@ def _attach_time(line: str, found: _Found, limit: int) -> tuple[str, int, int]:
 def _read_time(day: str, match: re.Match[str]) -> str | None:
     """Return `day` with the time of `match`, None where there is no such time."""
     hour = int(match["hour"])
-    minute = int(match["minute"] or match["minute2"] or match["minute3"] or 0)
+    minute = int(match["minute"] or match["minute2"] or match["minute3"] or match["minute4"] or 0)
     half = (match["half"] or match["noon"] or "").lower()
     if half and 0 < hour <= 12:
         afternoon = half in _AFTERNOON or (half == _NOON and hour not in (10, 11))

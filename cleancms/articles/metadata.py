@@ -30,17 +30,14 @@ from cleancms.articles.values import (
 from cleancms.articles.visible import read_late_dates, read_lines, read_times
 from cleancms.articles.ways import read_ways
 from cleancms.articles.zones import find_zones
-from cleancms.model import Label, Link, Metadata, Page, PageKind, Reason, Segments, Settings, Verdict
-from cleancms.text import block_key, collapse_space, count_han_kana, count_words
+from cleancms.model import Label, Link, Metadata, Page, Reason, Segments, Settings, Verdict
+from cleancms.text import block_key, collapse_space, count_words
 from cleancms.wording.labels import read_labels
 from cleancms.wording.names import split_names
 from cleancms.wording.navigation import is_home
 
 MAX_TAGS = 40
 MAX_CATEGORIES = 8
-# The line above the title of a text dump is its category when it has at most this many words, and the two
-# are the first lines of the page.
-MAX_CATEGORY_LINE = 4
 # Characters of text that the language is told from.
 LANGUAGE_SAMPLE = 5_000
 
@@ -49,7 +46,6 @@ _SUFFIX_SEPARATOR = re.compile(r"\s[|\-–—»·]\s|[|｜_]|--|(?<=[\u3040-\u9f
 
 _Value = TypeVar("_Value")
 _Found = tuple[_Value, str] | None
-_Title = tuple[str | None, str, tuple[int, ...]]
 
 
 class _Sources(NamedTuple):
@@ -100,7 +96,7 @@ def read_metadata(
         "editor": _first(sources.of("editor", "lines", "json_ld", "meta"), _clean_names),
         "site": site,
         "url": _choose_url(page, segments, sources),
-        "category": _choose_categories(page, segments, sources, title, site),
+        "category": _choose_categories(sources, title[0], site),
         "tags": _choose_tags(sources),
         "language": (sources.language, "text") if sources.language else None,
         "description": _first(sources.of("description", "meta", "json_ld"), clean_text),
@@ -130,7 +126,10 @@ def _gather(
     find = partial(find_dates, language=tag, reference=settings.reference_time)
     zones = find_zones(verdicts, titles)
     address = page.url or hints.canonical or next((fact.value for fact in meta if fact.field == "url"), "")
-    lines = [*read_lines(segments, verdicts, zones, titles, find), *read_ways(segments, verdicts, zones)]
+    lines = [
+        *read_lines(segments, verdicts, zones, titles, find),
+        *read_ways(segments, verdicts, zones, titles),
+    ]
     return _Sources(
         json_ld=json_ld,
         meta=meta,
@@ -156,19 +155,20 @@ def _choose_date(sources: _Sources, segments: Segments, page: Page) -> _Found[st
     """Return the day of publication: declared, labelled, in the address, beside the title."""
     read = partial(_read_date, sources)
     declared = _first(sources.of("date", "json_ld", "meta"), read)
-    shown = _first([*sources.of("date", "times", "lines"), *sources.of("time", "times")], read)
+    shown = _first([*sources.of("date", "lines"), *sources.of("date", "times")], read)
+    timed = _first(sources.of("time", "times"), read)
     unlabelled = _first(sources.of("published", "lines"), read)
     address = read_url_date(segments.hints.canonical) or read_url_date(page.url)
     named = (address, "url") if address else None
-    if declared:
+    if declared and "T" in declared[0]:
         # A time in UTC falls on another day than the one that the page shows its readers.
-        local = [
-            found for found in (shown, unlabelled, named) if found and _is_next_day(found[0], declared[0])
-        ]
-        return local[0] if local and "T" in declared[0] else declared
+        near = (found for found in (shown, timed, unlabelled, named) if found)
+        return next((found for found in near if _is_next_day(found[0], declared[0])), declared)
     # A page that shows nothing but when it was updated is dated by that.
     late = [*read_late_dates(segments.blocks), *sources.of("modified", "lines")]
-    return shown or named or unlabelled or _first(late, read)
+    day = declared or shown or timed or named or unlabelled or _first(late, read)
+    exact = (found for found in (timed, shown, unlabelled) if found and day and found[0][:10] == day[0])
+    return next((found for found in exact if "T" in found[0]), day)
 
 
 def _is_next_day(first: str, second: str) -> bool:
@@ -179,9 +179,11 @@ def _is_next_day(first: str, second: str) -> bool:
 def _choose_modified(sources: _Sources, published: _Found[str]) -> _Found[str]:
     """Return the day of the last change, None where it says no more than the day of publication."""
     found = _first(sources.of("modified", "lines", "json_ld", "meta", "times"), partial(_read_date, sources))
-    if not found or (published and found[0][:10] <= published[0][:10]):
-        return None
-    return found
+    if not found or not published:
+        return found
+    # Compared as far as both are known: to the day, or to the hour and minute.
+    length = len("2022-02-24T10:30") if "T" in found[0] and "T" in published[0] else len("2022-02-24")
+    return found if found[0][:length] > published[0][:length] else None
 
 
 def _read_date(sources: _Sources, value: str) -> str | None:
@@ -251,16 +253,10 @@ def _choose_url(page: Page, segments: Segments, sources: _Sources) -> _Found[str
     return _first(candidates, partial(resolve_address, sources.base))
 
 
-def _choose_categories(
-    page: Page, segments: Segments, sources: _Sources, title: _Title, site: _Found[str]
-) -> _Found[tuple[str, ...]]:
-    """Return the categories of the first source that gives any: breadcrumbs, labels, head, top line."""
+def _choose_categories(sources: _Sources, title: str | None, site: _Found[str]) -> _Found[tuple[str, ...]]:
+    """Return the categories of the first source that gives any: breadcrumbs, labels, the head."""
     facts = sources.of("category", "lines", "json_ld", "meta")
-    if page.kind is PageKind.TEXT and title[2][:1] == (1,):
-        above = segments.blocks[0].text
-        if count_words(above) <= MAX_CATEGORY_LINE + count_han_kana(above) // 2:
-            facts.append(Fact("category", above, "block 0"))
-    excluded = {block_key(title[0] or ""), block_key(site[0]) if site else "", ""}
+    excluded = {block_key(title or ""), block_key(site[0]) if site else "", ""}
     for origin in dict.fromkeys(fact.origin for fact in facts):
         values = [collapse_space(fact.value) for fact in facts if fact.origin == origin]
         names = [value for value in values if block_key(value) not in excluded and not is_home(value)]

@@ -24,11 +24,12 @@ MAX_AUTHOR_ELEMENT = 25
 # Words of class names and ids.
 _AUTHOR_NAMES = re.compile(
     r"(?<![a-z])(?:authors?(?:[_-]?(?:names?|link|info|wrapper))?|byline|by-line|posted-by|writer|autor|auteur"
-    r"|contributors?)(?![a-z])"
+    r"|contributors?|post-?profile|poster|post-?user(?:-?name)?|user-?name|message-name|creator(?:-name)?)(?![a-z])"
 )
 _NOT_AUTHOR = re.compile(
     r"(?<![a-z])(?:bio|about|desc|description|box|social|avatar|image|img|comments?|related|job|title)(?![a-z])"
 )
+_GOES_ON = re.compile(r"(?:,|&|\s(?:and|und|et|y|e|en|og|och))$")
 _DATE_PROPERTIES = {
     "itemprop:datePublished": "date",
     "itemprop:dateCreated": "date",
@@ -53,6 +54,7 @@ def read_lines(
     for index in (*zones.head, *zones.copies):
         if index not in titles:
             facts.extend(_read_labelled(blocks[index], find, in_head=True))
+            facts.extend(_read_wrapped_names(blocks, facts, index))
     for index in zones.foot:
         if verdicts[index].label is not Label.KEPT:
             facts.extend(_read_labelled(blocks[index], find, in_head=False))
@@ -104,11 +106,20 @@ def _read_labelled(block: Block, find: FindDates, *, in_head: bool) -> Iterator[
         return
     text = _separate(block.text)
     for item in read_labels(text).items:
-        certain = in_head or (item.strong and item.colon)
+        certain = in_head or (item.strong and (item.colon or item.field in ("category", "tags", "editor")))
         if not item.value or not certain or item.field in ("share", "other"):
             continue
         if item.field != "author" or item.colon or _is_byline(item, text, find):
             yield Fact(item.field, item.value, f"block {block.index} {item.label}")
+
+
+def _read_wrapped_names(blocks: Sequence[Block], facts: Sequence[Fact], index: int) -> Iterator[Fact]:
+    """Yield the rest of a list of names that a line break cut behind "and" or a comma."""
+    last = facts[-1] if facts else None
+    below = blocks[index + 1 : index + 2]
+    cut = last and last.field == "author" and last.origin.startswith(f"block {index} ")
+    if last and cut and _GOES_ON.search(blocks[index].text) and below and _is_plain_name(below[0].text):
+        yield last._replace(value=below[0].text)
 
 
 def _is_byline(item: Labelled, text: str, find: FindDates) -> bool:
@@ -127,9 +138,10 @@ def _read_loose(
     for index in zones.head:
         block = blocks[index]
         heading = block.kind is BlockKind.HEADING and find(block.text)[1]
-        if index in titles or heading or count_words(block.text) > MAX_DATE_LINE:
-            continue
         line = read_labels(_separate(block.text))
+        longest = MAX_LABEL_LINE if line.items else MAX_DATE_LINE
+        if index in titles or heading or count_words(block.text) > longest:
+            continue
         unlabelled = [*line.loose, *(item.value for item in line.items if item.field == "author")]
         for piece in unlabelled:
             if find(piece)[0]:
@@ -184,7 +196,8 @@ def _read_author_elements(segments: Segments, zones: Zones, find: FindDates) -> 
         if _is_author_element(segments.containers, block) and count_words(block.text) <= MAX_AUTHOR_ELEMENT:
             line = read_labels(find(_separate(block.text))[1])
             labelled = [item.value for item in line.items if item.field == "author"]
-            for name in [*labelled, *(piece for piece in line.loose if _is_plain_name(piece))]:
+            account = [block.text] if block.link_chars == len(block.text) and " " not in block.text else []
+            for name in [*labelled, *(piece for piece in line.loose if _is_plain_name(piece)), *account]:
                 yield Fact("loose author", name, f"block {index} element")
 
 

@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from cleancms.articles.facts import Fact
 from cleancms.articles.zones import Zones
 from cleancms.model import Block, BlockKind, Label, Segments, Verdict
-from cleancms.text import collapse_space, count_han_kana, count_words
+from cleancms.text import block_key, collapse_space, count_han_kana, count_words
 from cleancms.wording.labels import read_labels
-from cleancms.wording.navigation import read_breadcrumb, read_neighbours, split_breadcrumb
+from cleancms.wording.navigation import is_no_title, read_breadcrumb, read_neighbours, split_breadcrumb
 
 # The most words of a copyright line, and blocks of an element that is a breadcrumb by its class.
 MAX_COPYRIGHT = 60
 MAX_CRUMBS = 10
+# The most words of a section above the title; Chinese ones have about two characters a word.
+MAX_SECTION = 3
 # A line is a link when that share of its characters is one.
 LINK_SHARE = 0.8
 
@@ -28,10 +30,13 @@ _BEHIND_HOLDER = re.compile(
 )
 
 
-def read_ways(segments: Segments, verdicts: Sequence[Verdict], zones: Zones) -> list[Fact]:
+def read_ways(
+    segments: Segments, verdicts: Sequence[Verdict], zones: Zones, titles: Sequence[int]
+) -> list[Fact]:
     """Return the categories, the neighbours and the copyright that lines outside the article give."""
     return [
         *_read_breadcrumbs(segments, zones),
+        *_read_section(segments.blocks, zones, titles),
         *_read_neighbours(segments.blocks, verdicts, zones),
         *_read_copyright(verdicts),
     ]
@@ -51,6 +56,20 @@ def _read_breadcrumbs(segments: Segments, zones: Zones) -> Iterator[Fact]:
                     yield Fact("category", step, f"block {container.first} breadcrumb")
 
 
+def _read_section(blocks: Sequence[Block], zones: Zones, titles: Sequence[int]) -> Iterator[Fact]:
+    """Yield the line above the title where it is the name of a section: the page's menu has it too.
+
+    A page that begins with that line and its title needs no menu.
+    """
+    for title in titles:
+        above = blocks[title - 1] if title and title in zones.head else None
+        if above and 0 < count_words(above.text) <= MAX_SECTION + count_han_kana(above.text) // 2:
+            key = block_key(above.text)
+            menu = any(block_key(block.text) == key for block in blocks[: title - 1])
+            if key and (menu or title == 1) and above.index not in titles:
+                yield Fact("category", above.text, f"block {above.index}")
+
+
 def _split_steps(block: Block) -> Iterator[str]:
     """Yield the steps that a block of a breadcrumb holds: its links, else what its separators divide."""
     links = [block.text[span.start : span.end] for span in block.spans if not span.image]
@@ -62,7 +81,7 @@ def _split_steps(block: Block) -> Iterator[str]:
 
 def _read_neighbours(blocks: Sequence[Block], verdicts: Sequence[Verdict], zones: Zones) -> Iterator[Fact]:
     """Yield the previous and the next page that lines from the article's head on name."""
-    for verdict in verdicts[min(zones.head, default=0) :]:
+    for verdict in verdicts[min((*zones.head, *zones.copies), default=0) :]:
         block = verdict.block
         dropped = verdict.label is not Label.KEPT
         neighbours = read_neighbours(block.text, block.link_chars) if dropped else ()
@@ -72,7 +91,7 @@ def _read_neighbours(blocks: Sequence[Block], verdicts: Sequence[Verdict], zones
             below = blocks[block.index + 1 : block.index + 2]
             if not title and len(neighbours) == 1 and below and _is_link(below[0]):
                 title, url = below[0].text, below[0].spans[0].url if below[0].spans else url
-            if count_words(title) >= 2 and any(character.isalpha() for character in title):
+            if any(character.isalpha() for character in title) and not is_no_title(title):
                 yield Fact("next" if neighbour.forward else "previous", title, f"block {block.index}", url)
 
 

@@ -1,7 +1,7 @@
 """Where a sequence of tokens repeats itself: matches, chained into alignments of two regions.
 
 Knows nothing of pages or blocks. The work is about linear in the number of tokens: every shingle is linked
-to one earlier occurrence only, and a match is compared with a bounded number of open chains. All-pairs
+to one of its last occurrences, and a match is compared with a bounded number of open chains. All-pairs
 comparison is out: 3,000 x 3,000 fuzzy block comparisons take 12 seconds.
 """
 
@@ -19,7 +19,7 @@ GAP_COST = 0.5
 MAX_OCCURRENCES = 6
 # An edit moves the offset by less than this many tokens, and behind it the texts agree again as soon.
 MAX_DRIFT = 8
-# A match is offered to this many chains, the ones it could join that were touched last.
+# A match is offered to this many chains: of those in its reach, the ones with the highest scores.
 MAX_OPEN_CHAINS = 24
 # Gaps are aligned token by token up to this many cells; beyond it the two sides have nothing to do with
 # each other, and the work would no longer be linear.

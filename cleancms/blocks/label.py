@@ -52,13 +52,22 @@ def label_blocks(segments: Segments, scores: Scores, known: Mapping[int, Reason]
     score_of = dict(zip(scores.rows, scores.values.tolist(), strict=True))
     threshold = choose_threshold(scores)
     above = _choose_rows(scores.rows, score_of, threshold, repeats)
-    above = [index for index in above if index not in known]
+    above = _drop_known(above, known)
     chosen = _drop_dangling_headings(segments.blocks, _drop_cookie_notices(segments, above))
     kept = _add_images(segments.blocks, chosen)
     verdicts = _explain(segments, kept, score_of, known, repeats)
     inside = set(chosen)
     selected = np.array([index in inside for index in scores.rows], dtype=np.bool_)
     return Choice(tuple(verdicts), tuple(kept), _expected_f1(scores.values, scores.words, selected))
+
+
+def _drop_known(above: Iterable[int], known: Mapping[int, Reason]) -> list[int]:
+    """Return `above` without the known blocks; a title inside the article is a heading of it."""
+    chosen: list[int] = []
+    for index in above:
+        if index not in known or (chosen and known[index] is Reason.TITLE):
+            chosen.append(index)
+    return chosen
 
 
 def _choose_rows(

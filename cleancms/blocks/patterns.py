@@ -17,6 +17,7 @@ from cleancms.wording.labels import Labelled, LabelLine, read_labels
 from cleancms.wording.names import is_name_list, looks_like_name
 from cleancms.wording.navigation import read_breadcrumb, read_neighbours
 from cleancms.wording.phrases import Phrases, index_phrases, match_phrase, split_table
+from cleancms.wording.tables import NEXT, PREVIOUS
 
 # Longer text (characters) is prose and is not looked at.
 MAX_LINE = 700
@@ -106,9 +107,11 @@ def match_line(block: Block) -> Reason | None:
     line = _Line(block, text, _strip_figures(text), count_words(text))
     if line.letters in _WHOLE_LINES:
         return _WHOLE_LINES[line.letters]
-    for reason, matches in _MATCHERS:
-        if matches(line):
-            return reason
+    start = line.letters[:2]
+    for matcher in _MATCHERS:
+        possible = matcher.starts is None or start in matcher.starts or start[:1] in matcher.starts
+        if possible and matcher.matches(line):
+            return matcher.reason
     if block.kind is BlockKind.HEADING or line.words > MAX_LABEL_LINE:
         return None
     return match_labels(read_labels(block.text))
@@ -152,6 +155,8 @@ def _is_value(item: Labelled, *, beside_label: bool) -> bool:
         return item.colon
     if item.field in ("date", "modified", "views"):
         return any(character.isdecimal() for character in value) and words <= MAX_VALUE
+    if item.field in ("tags", "category") and not item.colon:
+        return words <= MAX_COUNT and not value[0].islower()
     if item.field in ("tags", "category"):
         return words <= MAX_LIST_VALUE and not _SENTENCE_END.search(value)
     if item.field == "author" and not item.colon and not count_han_kana(value):
@@ -253,24 +258,41 @@ def _is_statement(line: _Line) -> bool:
     if line.words > MAX_STATEMENT or line.block.kind is BlockKind.HEADING:
         return False
     text = _ARROWS.sub("", line.text)
-    if match_phrase(_STATEMENT, text, whole_words=text[:1].isascii()):
-        return True
-    return line.words <= MAX_COPYRIGHT and bool(_FORBIDDEN_COPY.search(text))
+    return bool(match_phrase(_STATEMENT, text, whole_words=text[:1].isascii()))
+
+
+def _is_forbidden_copy(line: _Line) -> bool:
+    return line.words <= MAX_COPYRIGHT and "未" in line.text and bool(_FORBIDDEN_COPY.search(line.text))
+
+
+class _Matcher(NamedTuple):
+    """A kind of line: the test for it, and how its lines can begin (None: not known), see `_begins`."""
+
+    reason: Reason
+    matches: Callable[[_Line], bool]
+    starts: frozenset[str] | None = None
+
+
+def _begins(*phrase_tables: str) -> frozenset[str]:
+    """Return the first two letters of every phrase of some tables: most lines need no closer look."""
+    phrases = (_strip_figures(phrase) for table in phrase_tables for phrase in split_table(table))
+    return frozenset(phrase[:2] for phrase in phrases)
 
 
 # The order decides where a line could be two things: a number of a licence stands in copyright lines too.
-_MATCHERS: tuple[tuple[Reason, Callable[[_Line], bool]], ...] = (
-    (Reason.LICENCE, _is_licence),
-    (Reason.COPYRIGHT, _is_copyright),
-    (Reason.BREADCRUMB, _is_breadcrumb),
-    (Reason.PREVIOUS_NEXT, _is_previous_next),
-    (Reason.RELATED, _is_related),
-    (Reason.COMMENTS, _is_comments),
-    (Reason.SHARE, _is_share),
-    (Reason.LOGIN, _is_login),
-    (Reason.META_LINE, _is_count),
-    (Reason.META_LINE, _is_stamp),
-    (Reason.COOKIE, _is_cookie),
-    (Reason.SUBSCRIBE, _is_subscribe),
-    (Reason.STATEMENT, _is_statement),
+_MATCHERS = (
+    _Matcher(Reason.LICENCE, _is_licence),
+    _Matcher(Reason.COPYRIGHT, _is_copyright),
+    _Matcher(Reason.BREADCRUMB, _is_breadcrumb),
+    _Matcher(Reason.PREVIOUS_NEXT, _is_previous_next, _begins(PREVIOUS, NEXT)),
+    _Matcher(Reason.RELATED, _is_related, _begins(tables.RELATED_INLINE)),
+    _Matcher(Reason.COMMENTS, _is_comments),
+    _Matcher(Reason.SHARE, _is_share, _begins(tables.SHARE)),
+    _Matcher(Reason.LOGIN, _is_login, _begins(tables.LOGIN)),
+    _Matcher(Reason.META_LINE, _is_count),
+    _Matcher(Reason.META_LINE, _is_stamp),
+    _Matcher(Reason.COOKIE, _is_cookie, _begins(tables.COOKIE)),
+    _Matcher(Reason.SUBSCRIBE, _is_subscribe, _begins(tables.SUBSCRIBE)),
+    _Matcher(Reason.STATEMENT, _is_statement, _begins(tables.STATEMENT)),
+    _Matcher(Reason.STATEMENT, _is_forbidden_copy),
 )

@@ -26,8 +26,8 @@ MAX_PASSES = 5
 MIN_REPEATED_WORDS = 32
 # Phrases shorter than this many characters say nothing; so many phrases may differ between two that match.
 MIN_PHRASE, MAX_PHRASE_GAP = 5, 8
-# The second copy is kept where it has more text by this share of what both have: teasers in twice-*-dev
-# lack 1.5 times their length and more, comments and footers behind a copy are mostly cut off before.
+# The second copy is kept where it has more text by this share of what both have. Full texts go on behind a
+# teaser for as much again (median in twice-*-dev); comments and footers are mostly cut off before that.
 MORE_COMPLETE = 0.1
 # A text in one block that another copy has in so many has lost its paragraphs.
 MIN_PARAGRAPHS = 3

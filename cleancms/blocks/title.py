@@ -50,11 +50,12 @@ class Title(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    """A text that may be the title, or hold it, with its parts between separators."""
+    """A text that may be the title or hold it, its parts between separators, the level of a heading."""
 
     text: str
     origin: str
     parts: tuple[tuple[int, int], ...]
+    level: int = 0
 
     def run(self, first: int, last: int) -> str:
         """Return the text of the parts `first` to `last`, both included."""
@@ -77,7 +78,8 @@ def choose_title(segments: Segments, patterns: Mapping[int, Reason] | None = Non
     headings = [
         heading for heading in _read_headings(segments.blocks) if not _is_site_name(heading.text, names)
     ]
-    text, origin = _choose_by_agreement(declared, headings) or ("", "")
+    chosen = _choose_by_agreement(declared, headings)
+    text, origin = (chosen.text, chosen.origin) if chosen else ("", "")
     if not text:
         block = find_title_line(segments.blocks, patterns)
         text, origin = (block.text, f"block {block.index}") if block else ("", "")
@@ -86,21 +88,35 @@ def choose_title(segments: Segments, patterns: Mapping[int, Reason] | None = Non
     return Title(text, origin, _find_shown(segments.blocks, text))
 
 
-def _choose_by_agreement(
-    declared: Sequence[_Candidate], headings: Sequence[_Candidate]
-) -> tuple[str, str] | None:
-    """Return title and origin: the heading that a declared title confirms, else the declared title itself."""
+def _choose_by_agreement(declared: Sequence[_Candidate], headings: Sequence[_Candidate]) -> _Candidate | None:
+    """Return the heading that a declared title confirms, else the declared title itself, else a heading.
+
+    A heading of the first level may say it in other words; one below it has to repeat it.
+    """
+    top = [heading for heading in headings if heading.level == 1]
+    lower = [heading for heading in headings if heading.level > 1]
+    confirmed = _find_confirmed(declared, top, PARAPHRASE) or _find_confirmed(declared, lower, SAME)
+    if confirmed:
+        return confirmed
+    if declared:
+        return declared[0]._replace(text=_drop_last_parts(declared[0]))
+    return top[0] if top else None
+
+
+def _find_confirmed(
+    declared: Sequence[_Candidate], headings: Sequence[_Candidate], least: float
+) -> _Candidate | None:
+    """Return the heading that is most like a declared title, None where none is at least `least` alike."""
     best: tuple[tuple[bool, bool, float, int], _Candidate] | None = None
     for heading in headings:
         for similarity, at_start in _compare(heading, declared):
             rank = (similarity >= SAME, at_start, similarity, len(heading.text))
             if best is None or rank > best[0]:
                 best = (rank, heading)
-    if best and best[0][2] >= PARAPHRASE and (best[0][1] or not best[0][0]):
-        return best[1].text, best[1].origin
-    if declared:
-        return _drop_last_parts(declared[0]), declared[0].origin
-    return (headings[0].text, headings[0].origin) if headings else None
+    if best is None:
+        return None
+    (same, at_start, similarity, _), heading = best
+    return heading if similarity >= least and (at_start or not same) else None
 
 
 def _compare(heading: _Candidate, declared: Iterable[_Candidate]) -> Iterator[tuple[float, bool]]:
@@ -209,20 +225,20 @@ def _drop_last_parts(candidate: _Candidate) -> str:
 
 
 def _read_headings(blocks: Sequence[Block]) -> list[_Candidate]:
-    """Return the first headings of the first level; one that line breaks divide, also as a whole."""
+    """Return the first headings of three levels; one that line breaks divide, also as a whole."""
     found: list[_Candidate] = []
+    seen: Counter[bool] = Counter()
     previous: Block | None = None
     for block in blocks:
-        if block.kind is not BlockKind.HEADING or block.level != 1 or not block_key(block.text):
+        if block.kind is not BlockKind.HEADING or block.level > 3 or not block_key(block.text):
             continue
-        if count_words(block.text) <= MAX_TITLE_WORDS:
-            found.append(_Candidate(block.text, f"block {block.index}", ()))
+        seen[block.level == 1] += 1
+        if seen[block.level == 1] <= MAX_HEADINGS and count_words(block.text) <= MAX_TITLE_WORDS:
+            found.append(_Candidate(block.text, f"block {block.index}", (), block.level))
             if previous and block.continues and previous.container == block.container:
                 whole = f"{previous.text} {block.text}"
-                found.append(_Candidate(whole, f"block {previous.index}", ()))
+                found.append(_Candidate(whole, f"block {previous.index}", (), block.level))
         previous = block
-        if len(found) >= MAX_HEADINGS:
-            break
     return found
 
 

@@ -33,6 +33,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
 _SIGN_OF_LABEL = re.compile(r"[:：∶︰\d]|[文图者辑輯源글]\s?[/|丨]")
 _DIGIT_SOON = re.compile(r"\D{0,25}\d")
 _NUMBER_NEXT = re.compile(r"\s?\d")
+# Two characters of a script without spaces and without upper case: a label of those needs no colon.
+_EAST_ASIAN = re.compile("[\u2e80-\ud7af]{2}")
 _EDGE = " \t,;:·•/|-–—‧[]【】「」<>，、；"
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("【", "】"))
 
@@ -142,9 +144,9 @@ def _strip(value: str) -> str:
 
 def _find_markers(piece: str) -> list[_Marker]:
     """Return the labels of a piece of a line, in order, none inside another."""
-    markers = sorted(
-        [*_find_colons(piece), *_find_words(piece)], key=lambda marker: (marker.start, -marker.value)
-    )
+    words = list(_find_words(piece))
+    colons = _find_colons(piece, behind=words[0].start if words else len(piece))
+    markers = sorted([*colons, *words], key=lambda marker: (marker.start, -marker.value))
     apart: list[_Marker] = []
     for marker in markers:
         if not apart or marker.start >= apart[-1].value:
@@ -152,8 +154,8 @@ def _find_markers(piece: str) -> list[_Marker]:
     return apart
 
 
-def _find_colons(piece: str) -> Iterator[_Marker]:
-    """Yield the labels that a colon follows."""
+def _find_colons(piece: str, behind: int) -> Iterator[_Marker]:
+    """Yield the labels that a colon follows; one behind place `behind` is not the first of the piece."""
     done = 0
     for match in re.finditer(":", piece):
         colon = match.start()
@@ -161,7 +163,7 @@ def _find_colons(piece: str) -> Iterator[_Marker]:
         for start in range(max(0, len(before) - _MAX_LABEL), len(before)):
             label = before[start:]
             field = _STRONG.get(_key(label)) or _WEAK.get(_key(label))
-            if field and _begins_label(before, start, label, first=done == 0):
+            if field and _begins_label(before, start, label, first=done == 0 and done + start < behind):
                 yield _Marker(done + start, match.end(), field, _key(label) in _STRONG, True)
                 done = match.end()
                 break
@@ -205,15 +207,15 @@ def _read_words(piece: str, start: int, end: int) -> _Marker | None:
         field == "views" and _NUMBER_NEXT.match(piece, end)
     ):
         return _Marker(start, end, field, True, False)
-    han = field in ("author", "source", "editor") and count_han_kana(key) >= 2
-    if han and piece[end : end + 1] == " ":
+    if field in ("author", "source", "editor") and _EAST_ASIAN.search(key) and piece[end : end + 1] == " ":
         return _Marker(start, end, field, True, False)
     if not re.match(r"\s[^\W\d_]", piece[end : end + 2]):
         return None
-    if key in _PHRASES or (
-        field in ("author", "editor") and fold(piece[start:end].rpartition(" ")[2]) in _PREPOSITIONS
-    ):
+    last = fold(piece[start:end].rpartition(" ")[2])
+    if key in _PHRASES or (field in ("author", "editor") and last in _PREPOSITIONS):
         return _Marker(start, end, field or "author", True, False)
+    if field in ("category", "tags") and at_start and last != fold(piece[start:end]):
+        return _Marker(start, end, field, True, False)
     if key in _PREPOSITIONS and (at_start or re.search(r"\d\D{0,3}$", piece[:start])):
         return _Marker(start, end, "author", False, False)
     return None

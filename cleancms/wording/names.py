@@ -35,7 +35,8 @@ _ADDRESS = re.compile(r"[<(\[]?(?:https?://|www\.)\S+|[<(\[]?[\w.+\-]+@[\w\-]+(?
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】")
 # Where a value goes on after its names: the place, the time, the counts, the name of the site.
 _TAIL = re.compile(
-    r"\s+(?:[⋅·•∙|]|[–—\-](?=\s)).*$|\s+(?:in|on|at|via)(?:\s.*)?$|\s+(?:am|um|le|el|il|den|dne|op)$|\s+[\d@#].*$",
+    r"\s+(?:[⋅·•∙|]|[–—\-](?=\s)).*$|\s+(?:in|on|at|via)(?:\s.*)?$|\s+(?:am|um|le|el|il|den|dne|op)$|\s+[\d@#].*$"
+    r"|\s+(?:and|und|et|y|e|en|og|och|&)$",
     re.IGNORECASE,
 )
 _LIST = re.compile(

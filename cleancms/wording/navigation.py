@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cleancms.text import count_han_kana, count_words, fold
 from cleancms.wording.phrases import index_phrases, match_phrase, split_table
-from cleancms.wording.tables import BREADCRUMB, CRUMBS_OF_TEXT, HOME, NEXT, PREVIOUS
+from cleancms.wording.tables import BREADCRUMB, CRUMBS_OF_TEXT, HOME, NEXT, NO_TITLES, PREVIOUS
 
 # The most words of a line with the title of a neighbour, of a breadcrumb, and of one of its steps. Longer
 # lines that match are sentences of texts (development pages).
@@ -22,6 +22,8 @@ _NEXT = index_phrases(NEXT)
 _BREADCRUMB = index_phrases(BREADCRUMB)
 _HOME = frozenset(split_table(HOME))
 _NO_CRUMBS = _HOME | frozenset(split_table(CRUMBS_OF_TEXT))
+
+_NO_TITLES = frozenset(split_table(NO_TITLES))
 
 _ARROWS = " <«‹←|[(【•·-–\t"
 # No phrase of the tables is longer (characters); folding keeps the places of all that is in them.
@@ -110,3 +112,8 @@ def is_home(text: str) -> bool:
     """Tell whether `text` names the home page."""
     name = fold(text.strip(_EDGE))
     return name in _HOME or name.endswith(("首页", "首頁"))
+
+
+def is_no_title(text: str) -> bool:
+    """Tell whether `text` says that there is no neighbour ("没有了", "none"), or only what a neighbour is."""
+    return fold(text.strip(_EDGE)) in _NO_TITLES

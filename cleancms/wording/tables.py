@@ -90,9 +90,9 @@ LABELS = {
     """,
     "category": """
         栏目|所属栏目|所属分类|文章分类|文章栏目|信息分类|所在栏目|欄目|文章分類|所屬分類|filed under
-        posted in|filed in|published in|veröffentlicht in|abgelegt unter|publié dans|classé dans
-        publicado en|archivado en|pubblicato in|archiviato in|рубрика|рубрики|geplaatst in|kategorie wpisu
-        kategoriat|kategória|categorii|κατηγορία|chuyên mục|danh mục|категорія
+        posted in|filed in|veröffentlicht in|abgelegt unter|publié dans|classé dans|publicado en
+        archivado en|pubblicato in|archiviato in|рубрика|рубрики|geplaatst in|kategorie wpisu|kategoriat
+        kategória|categorii|κατηγορία|chuyên mục|danh mục|категорія
     """,
     "share": """
         分享|分享到|分享至|分享本文|微信分享|一键分享|共享|share on|share this|share to|share via
@@ -192,6 +192,13 @@ NEXT = """
     następny artykuł|następna strona|następny|sonraki yazı|sonraki haber|sonraki sayfa|sonraki|nästa inlägg
     nästa|neste innlegg|neste|næste|seuraava|další článek|další|következő cikk|articolul următor
     επόμενο άρθρο|bài sau|artikel berikutnya
+"""
+
+# In place of the title where there is no such page, or a link says what it is.
+NO_TITLES = """
+    没有了|没有|无|暂无|已经没有了|没有资料|已是第一篇|已是最后一篇|已经是第一篇|已经是最后一篇|很抱歉没有了
+    沒有了|なし|없음|글이 없습니다|이전글이 없습니다|다음글이 없습니다|none|no more|post|article|page|story
+    topic|thread|entry|chapter
 """
 
 # In front of the way from the home page to this one.
