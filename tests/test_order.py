@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleancms.blocks.html import segment_html
 from cleancms.blocks.order import order_blocks
 from cleancms.model import BlockKind, Repeat, Repeats
 from tests.article_blocks import make, numbered
@@ -53,3 +54,11 @@ def test_every_other_block_is_in_the_order_once(data: st.DataObject) -> None:
     assert sorted(order) == [block.index for block in blocks if block.text and roles[block.index] != "copy"]
     stayed = [index for index in order if roles[index] == "stays"]
     assert stayed == sorted(stayed)
+
+
+@pytest.mark.parametrize(("links", "scored"), [(300, 300), (301, 100), (5000, 100)])
+def test_of_a_site_map_only_the_first_links_are_scored(links: int, scored: int) -> None:
+    menu = "".join(f'<li><a href="/{number}">Page {number}</a></li>' for number in range(links))
+    segments = segment_html(f"<ul>{menu}</ul><p>Text behind the menu.</p>")
+    order = order_blocks(segments.blocks, Repeats())
+    assert order == [*range(scored), links]

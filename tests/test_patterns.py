@@ -124,6 +124,7 @@ KNOWN = {
     Reason.SUBSCRIBE: """
         Subscribe to our newsletter
         Sign up for our weekly letter
+        Get the morning news from the coast in your inbox every day.
         关注我们
         扫描二维码关注
         Newsletter abonnieren

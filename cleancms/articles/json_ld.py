@@ -50,11 +50,13 @@ def read_json_ld(scripts: Iterable[str]) -> list[Fact]:
     everything = list(_walk(roots, frozenset()))
     by_id = {node["@id"]: node for node in everything if isinstance(node.get("@id"), str) and len(node) > 1}
     facts: list[Fact] = []
+    known: set[str] = set()
     for node in sorted(_walk(roots, _ELSEWHERE), key=_rank):
         if _rank(node) < _NOTHING:
             # A field is read from one node only: another article's author is no second author.
-            known = {fact.field for fact in facts}
-            facts.extend(fact for fact in _read_node(node, by_id) if fact.field not in known)
+            found = [fact for fact in _read_node(node, by_id) if fact.field not in known]
+            facts += found
+            known.update(fact.field for fact in found)
     facts.extend(fact for node in everything for fact in _read_site(node))
     return facts + saved
 

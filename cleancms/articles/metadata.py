@@ -36,6 +36,8 @@ from cleancms.wording.labels import read_labels
 from cleancms.wording.names import split_names
 from cleancms.wording.navigation import is_home
 
+# The most places of the title that are looked around.
+MAX_COPIES = 20
 MAX_TAGS = 40
 MAX_CATEGORIES = 8
 # Characters of text that the language is told from.
@@ -84,7 +86,7 @@ def read_metadata(
     """
     if not verdicts:
         verdicts = [Verdict(block, Label.DROPPED, Reason.LOW_SCORE) for block in segments.blocks]
-    sources = _gather(page, segments, verdicts, title[2], settings)
+    sources = _gather(page, segments, verdicts, title[2][:MAX_COPIES], settings)
     published = _choose_date(sources, segments, page)
     site = _choose_site(sources, segments.hints.title, title[0])
     found: dict[str, _Found[Any]] = {

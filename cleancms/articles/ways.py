@@ -61,13 +61,15 @@ def _read_section(blocks: Sequence[Block], zones: Zones, titles: Sequence[int]) 
 
     A page that begins with that line and its title needs no menu.
     """
-    for title in titles:
-        above = blocks[title - 1] if title and title in zones.head else None
-        if above and 0 < count_words(above.text) <= MAX_SECTION + count_han_kana(above.text) // 2:
-            key = block_key(above.text)
-            menu = any(block_key(block.text) == key for block in blocks[: title - 1])
-            if key and (menu or title == 1) and above.index not in titles:
-                yield Fact("category", above.text, f"block {above.index}")
+    title = next((index for index in titles if index in zones.head), 0)
+    if not title or title - 1 in titles:
+        return
+    above = blocks[title - 1].text
+    key = block_key(above)
+    if key and count_words(above) <= MAX_SECTION + count_han_kana(above) // 2:
+        menu = (block.text for block in blocks[: title - 1] if len(block.text) <= 2 * len(above))
+        if title == 1 or any(block_key(text) == key for text in menu):
+            yield Fact("category", above, f"block {title - 1}")
 
 
 def _split_steps(block: Block) -> Iterator[str]:

@@ -1,14 +1,24 @@
-"""The reading order of a page without its copies."""
+"""The reading order of a page without its copies and without the bulk of its longest menus."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from cleancms.model import Block, Repeats
+from cleancms.text import count_words
+
+
+# More links in a row, each a block of its own, are a site map or an index, not a menu. Only so many of them are
+# scored: the places and shares of all other blocks would say nothing behind thousands of links.
+LONG_LINK_RUN = 300
+SCORED_LINKS = 100
+LINK_WORDS = 15
 
 
 def order_blocks(blocks: Sequence[Block], repeats: Repeats) -> list[int]:
-    """Return the indices of the blocks with text that are no copies, moved ones at their new place."""
+    """Return the indices of the blocks to score: no copies, no images, moved ones at their new place.
+
+    Of more than LONG_LINK_RUN links in a row the first SCORED_LINKS are returned."""
     left_out = {pair.copy for pair in repeats.pairs} | {index for index, _ in repeats.moved}
     behind: dict[int, list[int]] = {}
     for index, after in repeats.moved:
@@ -18,4 +28,21 @@ def order_blocks(blocks: Sequence[Block], repeats: Repeats) -> list[int]:
         if block.index not in left_out and block.text:
             order.append(block.index)
         order += (index for index in behind.get(block.index, ()) if blocks[index].text)
-    return order
+    return _shorten_link_runs(blocks, order)
+
+
+def _shorten_link_runs(blocks: Sequence[Block], order: list[int]) -> list[int]:
+    shortened: list[int] = []
+    run: list[int] = []
+    for index in order:
+        if _is_link(blocks[index]):
+            run.append(index)
+            continue
+        shortened += run if len(run) <= LONG_LINK_RUN else run[:SCORED_LINKS]
+        shortened.append(index)
+        run = []
+    return shortened + (run if len(run) <= LONG_LINK_RUN else run[:SCORED_LINKS])
+
+
+def _is_link(block: Block) -> bool:
+    return block.link_chars >= len(block.text) and count_words(block.text) <= LINK_WORDS

@@ -245,6 +245,14 @@ SUBSCRIBE = """
     đăng ký nhận
 """
 
+# Somewhere in a line of up to 30 words.
+INBOX = """
+    to your inbox|in your inbox|in ihr postfach|in dein postfach|dans votre boîte mail
+    dans votre boîte de réception|en tu bandeja de entrada|en tu correo|na sua caixa de entrada
+    nella tua casella|in je inbox|na twoją skrzynkę|i din inkorg|i din indbakke|на вашу почту|メールでお届け
+    메일로 받아
+"""
+
 # A line begins with one of these, up to 150 words.
 STATEMENT = """
     免责声明|免责条款|版权声明|特别声明|郑重声明|重要声明|声明:|本网声明|本站声明|法律声明|转载声明

@@ -78,6 +78,7 @@ _SHARE_ALONE = frozenset(split_table(tables.SHARE_ALONE))
 _LOGIN = index_phrases(tables.LOGIN)
 _COOKIE = index_phrases(tables.COOKIE)
 _SUBSCRIBE = index_phrases(tables.SUBSCRIBE)
+_INBOX = tuple(split_table(tables.INBOX))
 _STATEMENT = index_phrases(tables.STATEMENT)
 _COUNTS = frozenset(_strip_figures(phrase) for phrase in split_table(tables.COUNTS))
 _WHOLE_LINES = {_strip_figures(phrase): Reason.COMMENTS for phrase in split_table(tables.COMMENTS)} | {
@@ -254,6 +255,10 @@ def _is_subscribe(line: _Line) -> bool:
     return line.words <= MAX_INVITATION and bool(match_phrase(_SUBSCRIBE, line.text))
 
 
+def _is_for_inbox(line: _Line) -> bool:
+    return line.words <= MAX_INVITATION and any(phrase in line.text for phrase in _INBOX)
+
+
 def _is_statement(line: _Line) -> bool:
     if line.words > MAX_STATEMENT or line.block.kind is BlockKind.HEADING:
         return False
@@ -293,6 +298,7 @@ _MATCHERS = (
     _Matcher(Reason.META_LINE, _is_stamp),
     _Matcher(Reason.COOKIE, _is_cookie, _begins(tables.COOKIE)),
     _Matcher(Reason.SUBSCRIBE, _is_subscribe, _begins(tables.SUBSCRIBE)),
+    _Matcher(Reason.SUBSCRIBE, _is_for_inbox),
     _Matcher(Reason.STATEMENT, _is_statement, _begins(tables.STATEMENT)),
     _Matcher(Reason.STATEMENT, _is_forbidden_copy),
 )
