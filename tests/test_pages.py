@@ -20,7 +20,16 @@ CASES = sorted(path for path in (ROOT / "tests" / "pages").iterdir() if path.is_
 SAMPLES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "samples").iterdir())
 
 # What does not come out right yet, and why. Strict: one that is mended fails until its line here goes.
-KNOWN_FAILURES: dict[tuple[str, str], str] = {}
+KNOWN_FAILURES = {
+    ("dump-html2text-de", "body"): "the last paragraph scores below the threshold",
+    ("dump-html2text-en", "metadata"): "a wrapped Markdown link stays cut in the tags",
+    ("once-clauses-zh", "body"): "the heading of the last clause scores below the threshold",
+    ("sample-forum", "body"): "names and dates of some posts score below the threshold",
+    ("sample-refrain", "body"): "three rows of the table score below the threshold",
+    ("teaser-ko", "body"): "a teaser of 65 words is too short to be a copy",
+    ("teaser-ko", "copies"): "a teaser of 65 words is too short to be a copy",
+    ("twice-breaks-ja", "body"): "the last paragraph scores below the threshold",
+}
 
 
 def _expect_failure(request: pytest.FixtureRequest, case: Path, part: str) -> None:

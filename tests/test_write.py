@@ -11,7 +11,7 @@ from tests.article_blocks import paragraph
 
 BLOCK = paragraph("Body.", spans=(Span(0, 4, "n"),))
 METADATA = Metadata(title="T", url="https://x.org/a")
-RESULT = Result("p", Article(METADATA, (BLOCK,)), "Body.", "[Body](n).", METADATA, ())
+RESULT = Result("p", Article(METADATA, (BLOCK,), "https://x.org/a"), "Body.", "[Body](n).", METADATA, ())
 EMPTY = Result("p", None, "", "", Metadata(), ())
 
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from cleancms.model import Block, Repeats
 from cleancms.text import count_words
 
-
-# More links in a row, each a block of its own, are a site map or an index, not a menu. Only so many of them are
-# scored: the places and shares of all other blocks would say nothing behind thousands of links.
+# More links in a row, each a block of its own, are a site map or an index, not a menu. Only so many of them
+# are scored: the places and shares of all other blocks would say nothing behind thousands of links.
 LONG_LINK_RUN = 300
 SCORED_LINKS = 100
 LINK_WORDS = 15
@@ -18,7 +17,8 @@ LINK_WORDS = 15
 def order_blocks(blocks: Sequence[Block], repeats: Repeats) -> list[int]:
     """Return the indices of the blocks to score: no copies, no images, moved ones at their new place.
 
-    Of more than LONG_LINK_RUN links in a row the first SCORED_LINKS are returned."""
+    Of more than LONG_LINK_RUN links in a row the first SCORED_LINKS are returned.
+    """
     left_out = {pair.copy for pair in repeats.pairs} | {index for index, _ in repeats.moved}
     behind: dict[int, list[int]] = {}
     for index, after in repeats.moved:

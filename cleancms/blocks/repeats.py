@@ -9,8 +9,8 @@ decided which copy stays, which blocks go, and which blocks only another copy ha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from statistics import median
 from typing import NamedTuple
 
@@ -66,8 +66,9 @@ def find_repeats(segments: Segments) -> Repeats:
         copies = find_copies(page, order, find_runs(page, order, MIN_WORDS_OF_HALF))
         if not copies:
             break
+        again = _collect_matches(copies)
         for run in sorted(copies, key=lambda run: -run.words):
-            _drop(page, order, run, found)
+            _drop(page, order, run, again, found)
         order = _reorder(order, found)
     return _to_repeats(page, found)
 
@@ -93,9 +94,21 @@ def _count_repeated_words(blocks: Sequence[Block]) -> int:
     return most
 
 
-def _drop(page: PageText, order: Sequence[int], run: Run, found: _Dropped) -> None:
+def _collect_matches(runs: Iterable[Run]) -> dict[int, set[int]]:
+    """Return for each position of a block in any run the positions that say the same."""
+    again: dict[int, set[int]] = {}
+    for run in runs:
+        for side in (run.left, run.right):
+            for position, (other, _) in side.matched.items():
+                again.setdefault(position, set()).add(other)
+    return again
+
+
+def _drop(
+    page: PageText, order: Sequence[int], run: Run, again: Mapping[int, set[int]], found: _Dropped
+) -> None:
     """Note the blocks that go with the less complete side of `run`, and those that move to the other."""
-    kept, copy = _choose(page, order, run)
+    kept, copy = _choose(page, order, run, again)
     matched = {order[p]: (order[other], share) for p, (other, share) in copy.matched.items()}
     lines = {order[p]: (order[other], 1.0) for p, other in _match_lines(page, order, kept, copy)}
     for block, (original, share) in (lines | matched).items():
@@ -106,27 +119,33 @@ def _drop(page: PageText, order: Sequence[int], run: Run, found: _Dropped) -> No
             found.moved[block] = anchor
 
 
-def _choose(page: PageText, order: Sequence[int], run: Run) -> tuple[Side, Side]:
+def _choose(
+    page: PageText, order: Sequence[int], run: Run, again: Mapping[int, set[int]]
+) -> tuple[Side, Side]:
     """Return (kept, copy): the side with clearly more text, else the better set one, else the first."""
     left, right = run
-    more = _count_more(page, order, right, left) - _count_more(page, order, left, right)
+    more = _count_more(page, order, right, left, again) - _count_more(page, order, left, right, again)
     margin = MORE_COMPLETE * run.words
     if more > margin or (more >= -margin and _is_worse(page, order, left, right)):
         return right, left
     return left, right
 
 
-def _count_more(page: PageText, order: Sequence[int], side: Side, other: Side) -> float:
+def _count_more(
+    page: PageText, order: Sequence[int], side: Side, other: Side, again: Mapping[int, set[int]]
+) -> float:
     """Return the words that only `side` has: in its matched blocks, and as prose that goes on behind them.
 
-    A teaser ends where the full text goes on. What stands between matched blocks does not count, since it
-    is merged into the kept copy.
+    A teaser ends where the full text goes on; where a third copy of the run begins, nothing goes on. What
+    stands between matched blocks does not count, since it is merged into the kept copy.
     """
     words = sum((1.0 - side.matched[position][1]) * page.words[order[position]] for position in side.long)
     misses = 0
     for position in range(side.last + 1, len(order)):
         index = order[position]
         if position == other.first or misses >= END_OF_TEXT:
+            break
+        if any(side.first <= same <= side.last for same in again.get(position, ())):
             break
         if page.prose[index]:
             words += page.words[index]
@@ -252,9 +271,19 @@ def _to_repeats(page: PageText, found: _Dropped) -> Repeats:
 
 
 def _count_copies(page: PageText, pairs: Sequence[Repeat]) -> int:
-    """Return how often the kept prose that is said again is said again."""
+    """Return how often the kept prose that is said again is said again.
+
+    A copy longer than its original was merged from it and the prose behind it, and says that again as well.
+    """
+    copies = {pair.copy for pair in pairs}
+    kept = [block for block, prose in enumerate(page.prose) if prose and block not in copies]
+    place = {block: number for number, block in enumerate(kept)}
     again: dict[int, float] = {}
     for copy, original, _ in pairs:
-        if page.prose[original]:
-            again[original] = again.get(original, 0.0) + min(1.0, page.words[copy] / page.words[original])
+        left = page.words[copy] if original in place else 0.0
+        for block in islice(kept, place.get(original, 0), None):
+            if left <= 0.0:
+                break
+            again[block] = again.get(block, 0.0) + min(1.0, left / page.words[block])
+            left -= page.words[block]
     return max(1 if pairs else 0, round(median(again.values())) if again else 0)
