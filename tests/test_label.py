@@ -106,8 +106,24 @@ def test_no_other_threshold_expects_more(blocks: list[tuple[int, int]]) -> None:
 PAGE = "<p>menu one<p>first text here<p>second text here<p>more below"
 
 
+@pytest.mark.parametrize(
+    ("page", "scores", "kept"),
+    [
+        ("<div><p>a<p>b<p>c</div>", [0.9, 0.9, 0.3], (0, 1, 2)),
+        ("<div><p>a<p>b<p>c</div>", [0.3, 0.9, 0.9], (0, 1, 2)),
+        ("<div><p>a<p>b<p>c</div>", [0.9, 0.3, 0.3], (0, 1, 2)),
+        ("<div><p>a<p>b<p>c</div>", [0.9, 0.9, 0.1], (0, 1)),
+        ("<div><p>a<p>b</div><div><p>c</div>", [0.9, 0.9, 0.3], (0, 1)),
+    ],
+)
+def test_a_neighbour_in_the_same_element_stays_on_a_lower_score(
+    page: str, scores: list[float], kept: tuple[int, ...]
+) -> None:
+    assert _label(page, scores).kept == kept
+
+
 def test_scores_decide() -> None:
-    choice = _label(PAGE, [0.1, 0.9, 0.8, 0.2])
+    choice = _label(PAGE, [0.1, 0.9, 0.8, 0.15])
     assert choice.kept == (1, 2)
     assert [verdict.label for verdict in choice.verdicts] == [
         Label.DROPPED,
@@ -116,7 +132,7 @@ def test_scores_decide() -> None:
         Label.DROPPED,
     ]
     assert _reasons(choice) == [Reason.BEFORE, Reason.CONTENT, Reason.CONTENT, Reason.AFTER]
-    assert [verdict.score for verdict in choice.verdicts] == [0.1, 0.9, 0.8, 0.2]
+    assert [verdict.score for verdict in choice.verdicts] == [0.1, 0.9, 0.8, 0.15]
     assert [verdict.repeats for verdict in choice.verdicts] == [-1] * 4
 
 

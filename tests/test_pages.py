@@ -25,10 +25,8 @@ KNOWN_FAILURES = {
     ("dump-html2text-en", "metadata"): "a wrapped Markdown link stays cut in the tags",
     ("once-clauses-zh", "body"): "the heading of the last clause scores below the threshold",
     ("sample-forum", "body"): "names and dates of some posts score below the threshold",
-    ("sample-refrain", "body"): "three rows of the table score below the threshold",
     ("teaser-ko", "body"): "a teaser of 65 words is too short to be a copy",
     ("teaser-ko", "copies"): "a teaser of 65 words is too short to be a copy",
-    ("twice-breaks-ja", "body"): "the last paragraph scores below the threshold",
 }
 
 

@@ -27,6 +27,11 @@ from cleancms.model import (
 MIN_THRESHOLD = 0.25
 MIN_TEXT_THRESHOLD = 0.5
 MAX_THRESHOLD = 0.5
+# From this score on a block stays beside a kept one in the same element (experiment log). The elements in
+# SINGLE_TAGS hold one block, so the one around them counts.
+NEIGHBOUR_SCORE = 0.2
+SINGLE_TAGS = frozenset(("h2", "h3", "li", "p", "tr"))
+TEXT_CONTAINERS = frozenset(("code", "group", "list", "table", "text"))
 # Above this link density a dropped block is called links rather than low-scored.
 LINKS_DENSITY = 0.5
 
@@ -52,13 +57,44 @@ def label_blocks(segments: Segments, scores: Scores, known: Mapping[int, Reason]
     score_of = dict(zip(scores.rows, scores.values.tolist(), strict=True))
     threshold = choose_threshold(scores)
     above = _choose_rows(scores.rows, score_of, threshold, repeats)
-    above = _drop_known(above, known)
+    above = _add_neighbours(segments, scores.rows, score_of, _drop_known(above, known), known)
     chosen = _drop_dangling_headings(segments.blocks, _drop_cookie_notices(segments, above))
     kept = _add_images(segments.blocks, chosen)
     verdicts = _explain(segments, kept, score_of, known, repeats)
     inside = set(chosen)
     selected = np.array([index in inside for index in scores.rows], dtype=np.bool_)
     return Choice(tuple(verdicts), tuple(kept), _expected_f1(scores.values, scores.words, selected))
+
+
+def _add_neighbours(
+    segments: Segments,
+    rows: Sequence[int],
+    score_of: Mapping[int, float],
+    above: Iterable[int],
+    known: Mapping[int, Reason],
+) -> list[int]:
+    """Return `above` with the blocks of a lower score beside a kept one in the same element.
+
+    A text dump has no elements, and there the same hurts (experiment log).
+    """
+    chosen = set(above)
+    for direction in (rows, rows[::-1]):
+        before = -1
+        for index in direction:
+            near = before in chosen and index not in known and score_of[index] >= NEIGHBOUR_SCORE
+            if near and _find_element(segments, index) == _find_element(segments, before) != -1:
+                chosen.add(index)
+            before = index
+    return [index for index in rows if index in chosen]
+
+
+def _find_element(segments: Segments, index: int) -> int:
+    """Return the container that holds block `index` among others, -1 in a text dump."""
+    container = segments.blocks[index].container
+    tag = segments.containers[container].tag
+    if tag in TEXT_CONTAINERS:
+        return -1
+    return segments.containers[container].parent if tag in SINGLE_TAGS else container
 
 
 def _drop_known(above: Iterable[int], known: Mapping[int, Reason]) -> list[int]:
