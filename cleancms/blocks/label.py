@@ -52,7 +52,8 @@ class Choice(NamedTuple):
 def label_blocks(segments: Segments, scores: Scores, known: Mapping[int, Reason], repeats: Repeats) -> Choice:
     """Return the verdict on every block.
 
-    `known` are the blocks that can never be part of the article, with the reason.
+    `known` are the blocks that can never be part of the article, with the reason; a title can,
+    behind the first block that is kept.
     """
     score_of = dict(zip(scores.rows, scores.values.tolist(), strict=True))
     threshold = choose_threshold(scores)
