@@ -72,7 +72,7 @@ def plant(
 
 
 def stretch(
-    segments: Segments, content: Sequence[int], prose: Sequence[str], seed: str
+    segments: Segments, content: Sequence[int], prose: Sequence[str], seed: str, *, has_menus: bool = True
 ) -> tuple[Segments, list[int], bool]:
     """Return the page made very long, the old index of each block, -1 if new, and whether the new is content.
 
@@ -84,7 +84,7 @@ def stretch(
     if not content or not prose:
         return segments, origin, True
     count = chance.choice(STRETCHES)
-    is_content = chance.random() < CONTENT_STRETCHES
+    is_content = chance.random() < CONTENT_STRETCHES or not has_menus
     own = segments.blocks[content[-1]].container
     above = max(segments.containers[own].parent, 0)
     if is_content:

@@ -9,6 +9,8 @@ import html2text
 from inscriptis import get_text
 from resiliparse.extract.html2text import extract_plain_text
 
+from benchmarks.inner_text import dump_inner_text
+
 
 def dump_html2text(page: str) -> str:
     """Return the page as html2text writes it, not wrapped."""
@@ -33,6 +35,7 @@ def dump_resiliparse(page: str) -> str:
 
 CONVERTERS: Mapping[str, Callable[[str], str]] = {
     "html2text": dump_html2text,
+    "inner-text": dump_inner_text,
     "html2text-wrapped": dump_html2text_wrapped,
     "inscriptis": dump_inscriptis,
     "resiliparse": dump_resiliparse,

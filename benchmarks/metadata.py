@@ -24,12 +24,13 @@ from rich.progress import track
 from rich.table import Table
 
 import cleancms
+from benchmarks.measure import SECONDS_PER_PAGE, WARM_UP_PAGE, PageTimeoutError, limit_time
 from benchmarks.sets import REFERENCE_FILE, PageFolderError, Sample, read_page, read_set, spread
 
 FIELDS = ("title", "author", "date")
 # A title is right from this similarity on (rapidfuzz ratio, 0..100), so that quotation marks do not decide.
 SAME_TITLE = 90
-OUTCOMES = ("right", "wrong", "missing")
+OUTCOMES = ("right", "wrong", "missing", "failed")
 _NAME_SEPARATOR = re.compile(r"\s*[,;&]\s*|\s+and\s+")
 
 
@@ -42,11 +43,16 @@ class Found(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What one tool did with one field of one page."""
+    """What one tool did with one field of one page: one of `OUTCOMES`.
 
+    `cause` says what went wrong where the tool failed, "" where it did not.
+    """
+
+    page: str
     tool: str
     field: str
     result: str
+    cause: str = ""
 
 
 def read_with_cleancms(page: bytes | str, url: str) -> Found:
@@ -111,22 +117,56 @@ def read_references(folder: Path) -> dict[str, dict[str, str]]:
 
 
 def measure_page(task: tuple[Sample, Mapping[str, str]], tools: Sequence[str]) -> list[Outcome]:
-    """Return what each tool did with each field of one page; a tool that fails has found nothing."""
+    """Return what each tool did with each field of one page; one that raises has failed with all of them."""
     logging.disable(logging.CRITICAL)
     sample, reference = task
     page = read_page(sample)
     outcomes = []
     for tool in tools:
         try:
-            found = TOOLS[tool](page, sample.url)
-        except Exception:
-            found = Found("", (), "")
-        outcomes += [Outcome(tool, field, result) for field, result in judge(found, reference).items()]
+            with limit_time(SECONDS_PER_PAGE):
+                results, cause = judge(TOOLS[tool](page, sample.url), reference), ""
+        except PageTimeoutError:
+            results, cause = dict.fromkeys(reference, "failed"), f"took over {SECONDS_PER_PAGE} s"
+        except Exception as error:
+            results, cause = dict.fromkeys(reference, "failed"), f"{type(error).__name__}: {error}"[:200]
+        outcomes += [Outcome(sample.id, tool, field, result, cause) for field, result in results.items()]
     return outcomes
 
 
+def measure_set(
+    tasks: Sequence[tuple[Sample, Mapping[str, str]]], tools: Sequence[str], jobs: int
+) -> list[Outcome]:
+    """Return the outcomes of all pages, in the order of `tasks` however many processes there are."""
+    measure = partial(measure_page, tools=tools)
+    console = Console(stderr=True)
+    if jobs == 1:
+        results: Iterable[list[Outcome]] = map(measure, tasks)
+        return [one for page in track(results, total=len(tasks), console=console) for one in page]
+    with ProcessPoolExecutor(jobs) as executor:
+        results = executor.map(measure, tasks, chunksize=8)
+        return [one for page in track(results, total=len(tasks), console=console) for one in page]
+
+
+def list_failures(outcomes: Iterable[Outcome]) -> list[dict[str, str]]:
+    """Return each failure of a tool on a page once, with its cause."""
+    failures = {(one.page, one.tool): one.cause for one in outcomes if one.cause}
+    return [{"page": page, "tool": tool, "cause": cause} for (page, tool), cause in failures.items()]
+
+
+def find_obstacle(tool: str) -> str:
+    """Return why `tool` cannot be called here, "" if it can."""
+    try:
+        TOOLS[tool](WARM_UP_PAGE, "")
+    except ImportError as error:
+        return str(error)
+    except Exception:  # it is there, and need not like the tiny page
+        return ""
+    return ""
+
+
 def count_outcomes(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:
-    """Return a row for each tool and field: how many references, and the shares right, wrong and missing."""
+    """Return a row for each tool and field: how many references, and the share (0..1) of each outcome."""
     counts: dict[tuple[str, str], Counter[str]] = {}
     for outcome in outcomes:
         counts.setdefault((outcome.tool, outcome.field), Counter())[outcome.result] += 1
@@ -156,14 +196,16 @@ def render(name: str, rows: Iterable[Mapping[str, Any]]) -> Table:
 @click.option("--against", type=click.Choice(["trafilatura"]), help="Measure this tool too, on HTML pages.")
 @click.option("--jobs", type=click.IntRange(1), default=2, show_default=True, help="Processes.")
 @click.option(
-    "--json", "target", type=click.Path(path_type=Path, dir_okay=False), help="Write the rows here too."
+    "--json", "target", type=click.Path(path_type=Path, dir_okay=False), help="Write the results here too."
 )
 def main(
     pages: Path, names: str, limit: int | None, against: str | None, jobs: int, target: Path | None
 ) -> None:
     """Score title, author and date against the references of page folders."""
+    if against and (obstacle := find_obstacle(against)):
+        raise click.ClickException(f"{against} cannot be measured: {obstacle}")
     console = Console()
-    report: dict[str, list[dict[str, Any]]] = {}
+    report: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for name in names.split(","):
         try:
             samples = spread(read_set(pages / name), limit)
@@ -172,12 +214,11 @@ def main(
         references = read_references(pages / name)
         tools = ["cleancms", *([against] if against and not samples[0].is_text else [])]
         tasks = [(sample, references[sample.id]) for sample in samples if references[sample.id]]
-        with ProcessPoolExecutor(jobs) as pool:
-            results = pool.map(partial(measure_page, tools=tools), tasks, chunksize=8)
-            progress = track(results, name, len(tasks), console=Console(stderr=True), transient=True)
-            outcomes = [outcome for page in progress for outcome in page]
-        report[name] = count_outcomes(outcomes)
-        console.print(render(name, report[name]))
+        outcomes = measure_set(tasks, tools, jobs)
+        report[name] = {"fields": count_outcomes(outcomes), "failures": list_failures(outcomes)}
+        console.print(render(name, report[name]["fields"]))
+        for failure in report[name]["failures"]:
+            console.print("{page}: {tool} failed: {cause}".format(**failure), markup=False, soft_wrap=True)
     if target:
         target.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
 

@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import cleancms
 from cleancms.blocks.score import Scorer, read_scorer
-from cleancms.model import Settings
+from cleancms.model import Result, Settings
 from cleancms.pages.decode import read_page
 from cleancms.pipeline import clean_page
 
@@ -31,17 +31,26 @@ _BLOCK_TAGS = (
 )
 
 
-def extract(tool: str, page: bytes | str, url: str) -> str:
-    """Return the text that `tool` takes out of `page` (bytes: HTML in UTF-8, str: a text dump).
+class Extraction(NamedTuple):
+    """A page's text, and how sure the tool is of it (0..1; None where it does not say)."""
 
-    A tool that reads only HTML is given a text dump as HTML, each line a paragraph. Raises KeyError for a
-    tool not in `TOOLS`, ImportError for one that is not installed, and whatever the tool raises.
+    text: str
+    confidence: float | None = None
+
+
+def extract(tool: str, page: bytes | str, url: str, weights: Path | None = None) -> Extraction:
+    """Return what `tool` takes out of `page` (bytes: HTML in UTF-8, str: a text dump).
+
+    cleancms uses `weights` where they are given. A tool that reads only HTML is given a text dump as HTML,
+    each line a paragraph. Raises KeyError for a tool not in `TOOLS`, ImportError for one that is not
+    installed, and whatever the tool raises.
     """
     if tool in CLEANCMS_TOOLS:
-        return clean(tool, page, url)
+        result = clean(tool, page, url, weights)
+        return Extraction(result.text, result.confidence)
     if tool in TEXT_TOOLS:
-        return TEXT_TOOLS[tool](page if isinstance(page, str) else _decode(page))
-    return HTML_TOOLS[tool](wrap_lines(page) if isinstance(page, str) else page, url)
+        return Extraction(TEXT_TOOLS[tool](page if isinstance(page, str) else _decode(page)))
+    return Extraction(HTML_TOOLS[tool](wrap_lines(page) if isinstance(page, str) else page, url))
 
 
 def name_row(tool: str, is_text: bool) -> str:
@@ -66,13 +75,13 @@ def drop_seen_lines(text: str) -> str:
     return "\n".join(dict.fromkeys(line.strip() for line in text.splitlines()))
 
 
-def clean(tool: str, page: bytes | str, url: str, weights: Path | None = None) -> str:
-    """Return what cleancms takes out of `page`, with the weights of a file where one is given."""
+def clean(tool: str, page: bytes | str, url: str, weights: Path | None = None) -> Result:
+    """Return what cleancms makes of `page`, with the weights of a file where one is given."""
     settings = Settings(remove_repeats=tool != WITHOUT_REPEAT_REMOVAL)
     if weights is None:
-        return cleancms.clean(page, url=url or None, settings=settings).text
+        return cleancms.clean(page, url=url or None, settings=settings)
     raw = page if isinstance(page, bytes) else page.encode("utf-8", "replace")
-    return clean_page(read_page(raw, url or "page", url=url), settings, _load_weights(weights)).text
+    return clean_page(read_page(raw, url or "page", url=url), settings, _load_weights(weights))
 
 
 @cache

@@ -1,313 +1,75 @@
 """Scores cleancms and its peers side by side, in one run, on page folders.
 
-python -m benchmarks.quality --pages ../shared/pages --sets wcxb-dev --against trafilatura
+python -m benchmarks.quality --pages ../shared/pages --against all --folds FOLDS
 """
 
 from __future__ import annotations
 
 import json
-import logging
 import platform
-import signal
-import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from functools import partial
+from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
-from itertools import groupby
 from pathlib import Path
-from statistics import fmean
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
-from rich import box
 from rich.console import Console
-from rich.progress import track
-from rich.table import Table
 
 from benchmarks import peers
-from benchmarks.folds import choose_fold
-from benchmarks.scores import Scores, prepare, score
-from benchmarks.sets import PageFolderError, Sample, read_page, read_set, spread
+from benchmarks.calibration import Forecast, export_calibration, make_calibration_table
+from benchmarks.folds import choose_fold, find_left_out, name_fold_weights, name_set_weights
+from benchmarks.measure import Measurement, Task, find_obstacle, measure_set, start_worker
+from benchmarks.sets import PageFolderError, Sample, find_sets, read_set, spread
+from benchmarks.summary import Group, compare_recall, export_set, make_overview, make_table, show, summarize
 
-SECONDS_PER_PAGE = 30
-TABLE_HEADINGS = "P R F1 4-P 4-R 4-F1 lost% copied% repeats ms/page ×cleancms failed"
-WARM_UP_PAGE = b"<!DOCTYPE html><html><body><article><p>A sentence to start with.</p></article></body></html>"
 DISTRIBUTIONS = ("cleancms", "trafilatura", "resiliparse", "readability-lxml", "magic-html", "boilerpy3")
+ALL_PEERS = "all"
 
 
-class Measurement(NamedTuple):
-    """What one tool did with one page. `failure` says what went wrong ("" if nothing did)."""
+def find_weights(sample: Sample, folds: Path | None, left_out: Path | None) -> Path | None:
+    """Return the weights file learnt without the page's site or without its set, None for those shipped.
 
-    page: str
-    kind: str
-    language: str
-    tool: str
-    scores: Scores
-    milliseconds: float
-    failure: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The means of one tool over the pages of a group.
-
-    `lost` and `copied` are the shares (0..1) of pages without the article and with a copy of it left,
-    among the pages where that can be told; `milliseconds` is the mean CPU time a page, `times_cleancms`
-    the same as a multiple of cleancms's in the same run. None: nothing to measure.
+    `folds` and `left_out` are where `benchmarks.train` wrote them; at most one of the two is given.
     """
-
-    tool: str
-    precision: float
-    recall: float
-    f1: float
-    shingle_precision: float
-    shingle_recall: float
-    shingle_f1: float
-    lost: float | None
-    copied: float | None
-    repeats_kept: float | None
-    milliseconds: float
-    times_cleancms: float | None
-    failures: int
+    kind = "text" if sample.is_text else "html"
+    if folds:
+        return folds / name_fold_weights(kind, choose_fold(sample.site))
+    if left_out:
+        return left_out / name_set_weights(kind, find_left_out(kind, sample.set_name, sample.source))
+    return None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Some pages of a set (all, one kind, one language) with a row for each tool."""
+def prepare_tasks(
+    folder: Path, limit: int | None, folds: Path | None = None, left_out: Path | None = None
+) -> tuple[Task, ...]:
+    """Return the pages of a page folder to measure, each with the weights to use.
 
-    name: str
-    pages: int
-    ceiling: float | None
-    ceiling_shingle: float | None
-    rows: tuple[Row, ...]
-
-
-class PageTimeoutError(BaseException):
-    """A tool took too long. No Exception, so that a tool's own `except Exception` does not swallow it."""
-
-
-@contextmanager
-def limit_time(seconds: float) -> Iterator[None]:
-    """Raise PageTimeoutError in the block after `seconds`, and each second from then on.
-
-    It repeats because some tools catch everything. Only between two steps of Python code: C code that
-    hangs is not interrupted.
+    Raises PageFolderError where the folder cannot be used or the weights for one of its pages are missing.
     """
-
-    def give_up(_signal: int, _frame: object) -> None:
-        raise PageTimeoutError
-
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+    samples = spread(read_set(folder), limit)
+    tasks = tuple(Task(sample, find_weights(sample, folds, left_out)) for sample in samples)
+    for path in sorted({task.weights for task in tasks if task.weights}):
+        if not path.is_file():
+            raise PageFolderError(f"{folder}: the weights to score it with are missing, {path}")
+    return tasks
 
 
-def find_obstacle(tool: str) -> str:
-    """Return why `tool` cannot be called here, "" if it can; it is loaded then, so that no page pays."""
-    try:
-        peers.extract(tool, WARM_UP_PAGE, "")
-    except ImportError as error:
-        return str(error)
-    except Exception:  # it is there, and need not like the tiny page
-        return ""
-    return ""
-
-
-def start_worker(tools: Iterable[str]) -> None:
-    """Load `tools` in this process and silence what they log; their failures are reported anyway."""
-    logging.disable(logging.CRITICAL)
-    for tool in tools:
-        find_obstacle(tool)
-
-
-def measure_page(sample: Sample, tools: Sequence[str], folds: Path | None = None) -> list[Measurement]:
-    """Return a measurement of each tool on one page; a tool that fails counts as empty output.
-
-    `folds` is where `benchmarks.train` wrote the weights learnt without each fold of the sites; cleancms then
-    scores the page with those that never saw its site.
-    """
-    page = read_page(sample)
-    references = [prepare(text) for text in sample.references]
-    measurements = []
-    for tool in tools:
-        text, failure = "", ""
-        start = time.process_time()
-        try:
-            with limit_time(SECONDS_PER_PAGE):
-                if folds and tool in peers.CLEANCMS_TOOLS:
-                    text = peers.clean(tool, page, sample.url, find_weights(folds, sample))
-                else:
-                    text = peers.extract(tool, page, sample.url)
-        except PageTimeoutError:
-            failure = f"took over {SECONDS_PER_PAGE} s"
-        except Exception as error:
-            failure = f"{type(error).__name__}: {error}"[:200]
-        milliseconds = (time.process_time() - start) * 1000
-        scores = score(text, references, sample.repeat_lines)
-        name = peers.name_row(tool, sample.is_text)
-        measurements.append(
-            Measurement(sample.id, sample.kind, sample.language, name, scores, milliseconds, failure)
+def make_forecasts(samples: Iterable[Sample], measurements: Iterable[Measurement]) -> list[Forecast]:
+    """Return what cleancms expected of its results, each with what came out."""
+    done = {one.page: one for one in measurements if one.tool == peers.BASELINE}
+    return [
+        Forecast(
+            page_set=sample.set_name,
+            page=sample.id,
+            site=sample.site,
+            format="text" if sample.is_text else "html",
+            confidence=one.confidence,
+            f1=one.scores.words.f1,
+            empty=one.empty,
         )
-    return measurements
-
-
-def find_weights(folds: Path, sample: Sample) -> Path:
-    """Return the weights file that was learnt without the sample's site."""
-    return folds / f"{'text' if sample.is_text else 'html'}-{choose_fold(sample.site)}.json"
-
-
-def measure_set(
-    samples: Sequence[Sample], tools: Sequence[str], workers: int, folds: Path | None = None
-) -> list[Measurement]:
-    """Return the measurements of all pages, in the order of `samples` however many workers there are."""
-    is_text = samples[0].is_text
-    measure = partial(
-        measure_page, tools=[tool for tool in tools if peers.is_applicable(tool, is_text)], folds=folds
-    )
-    console = Console(stderr=True)
-    if workers == 1:
-        results: Iterable[list[Measurement]] = map(measure, samples)
-        return [one for page in track(results, total=len(samples), console=console) for one in page]
-    with ProcessPoolExecutor(workers, initializer=start_worker, initargs=(tools,)) as executor:
-        results = executor.map(measure, samples, chunksize=4)
-        return [one for page in track(results, total=len(samples), console=console) for one in page]
-
-
-def summarize(samples: Sequence[Sample], measurements: Sequence[Measurement]) -> tuple[Group, ...]:
-    """Return the means over all pages, and by page kind and language where a set has several."""
-    groups = [_make_group("all", samples, measurements)]
-    for attribute in ("kind", "language"):
-        names = sorted({getattr(sample, attribute) for sample in samples})
-        groups += [
-            _make_group(
-                name,
-                [sample for sample in samples if getattr(sample, attribute) == name],
-                [one for one in measurements if getattr(one, attribute) == name],
-            )
-            for name in names
-            if name and len(names) > 1
-        ]
-    return tuple(groups)
-
-
-def _make_group(name: str, samples: Sequence[Sample], measurements: Sequence[Measurement]) -> Group:
-    by_tool: dict[str, list[Measurement]] = {}
-    for one in measurements:
-        by_tool.setdefault(one.tool, []).append(one)
-    baseline = by_tool.get(peers.BASELINE)
-    baseline_time = fmean(one.milliseconds for one in baseline) if baseline else None
-    return Group(
-        name=name,
-        pages=len(samples),
-        ceiling=_mean(sample.ceiling for sample in samples),
-        ceiling_shingle=_mean(sample.ceiling_shingle for sample in samples),
-        rows=tuple(_make_row(tool, ones, baseline_time) for tool, ones in by_tool.items()),
-    )
-
-
-def _make_row(tool: str, measurements: Sequence[Measurement], baseline_time: float | None) -> Row:
-    scores = [one.scores for one in measurements]
-    copies = [each.copies for each in scores if each.copies is not None]
-    milliseconds = fmean(one.milliseconds for one in measurements)
-    return Row(
-        tool=tool,
-        precision=fmean(each.words.precision for each in scores),
-        recall=fmean(each.words.recall for each in scores),
-        f1=fmean(each.words.f1 for each in scores),
-        shingle_precision=fmean(each.shingles.precision for each in scores),
-        shingle_recall=fmean(each.shingles.recall for each in scores),
-        shingle_f1=fmean(each.shingles.f1 for each in scores),
-        lost=_mean(count == 0 for count in copies),
-        copied=_mean(count >= 2 for count in copies),
-        repeats_kept=_mean(each.repeats_kept for each in scores),
-        milliseconds=milliseconds,
-        times_cleancms=milliseconds / baseline_time if baseline_time else None,
-        failures=sum(bool(one.failure) for one in measurements),
-    )
-
-
-def _mean(values: Iterable[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
-    return fmean(known) if known else None
-
-
-def make_table(title: str, groups: Iterable[Group]) -> Table:
-    """Return a set's groups as a table: word bag and shingles (0..1), pages lost and copied (%)."""
-    table = Table(title=title, title_justify="left", box=box.SIMPLE, collapse_padding=True)
-    table.add_column("group", no_wrap=True)
-    table.add_column("pages", justify="right")
-    table.add_column("tool", no_wrap=True)
-    for heading in TABLE_HEADINGS.split():
-        table.add_column(heading, justify="right", no_wrap=True)
-    for group in groups:
-        for index, row in enumerate(group.rows):
-            heads = ("", "") if index else (group.name, str(group.pages))
-            table.add_row(*heads, row.tool, *_format_row(row))
-        if group.ceiling is not None:
-            f1, shingle_f1 = _format(group.ceiling), _format(group.ceiling_shingle)
-            table.add_row("", "", "(ceiling)", "", "", f1, "", "", shingle_f1)
-        table.add_section()
-    return table
-
-
-def _format_row(row: Row) -> Iterator[str]:
-    yield from (_format(value) for value in (row.precision, row.recall, row.f1))
-    yield from (_format(value) for value in (row.shingle_precision, row.shingle_recall, row.shingle_f1))
-    yield _format(row.lost, 1, 100)
-    yield _format(row.copied, 1, 100)
-    yield _format(row.repeats_kept)
-    yield _format(row.milliseconds, 1)
-    yield _format(row.times_cleancms, 1)
-    yield str(row.failures or "")
-
-
-def _format(value: float | None, digits: int = 3, factor: int = 1) -> str:
-    return "" if value is None else f"{value * factor:.{digits}f}"
-
-
-def compare_recall(groups: Sequence[Group]) -> str:
-    """Return a sentence on what repeat removal costs in recall, "" where it was not measured."""
-    recall = {row.tool: row.recall for row in groups[0].rows}
-    if not recall.keys() >= {peers.BASELINE, peers.WITHOUT_REPEAT_REMOVAL}:
-        return ""
-    on, off = recall[peers.BASELINE], recall[peers.WITHOUT_REPEAT_REMOVAL]
-    return f"recall with repeat removal {on:.4f}, without {off:.4f}, difference {on - off:+.4f}"
-
-
-def export_set(groups: Sequence[Group], measurements: Sequence[Measurement]) -> dict[str, Any]:
-    """Return a set's results as JSON-ready data: the means, the failures, and each page's scores."""
-    pages = {
-        page: {one.tool: _export_scores(one) for one in ones}
-        for page, ones in groupby(measurements, key=lambda one: one.page)
-    }
-    return {
-        "groups": [asdict(group) for group in groups],
-        "failures": [
-            {"page": one.page, "tool": one.tool, "cause": one.failure} for one in measurements if one.failure
-        ],
-        "pages": pages,
-    }
-
-
-def _export_scores(one: Measurement) -> dict[str, float | None]:
-    words, shingles, copies, repeats_kept = one.scores
-    values: Mapping[str, float | None] = {
-        "precision": words.precision,
-        "recall": words.recall,
-        "f1": words.f1,
-        "shingle_f1": shingles.f1,
-        "copies": copies,
-        "repeats_kept": repeats_kept,
-        "milliseconds": one.milliseconds,
-    }
-    return {name: None if value is None else round(value, 4) for name, value in values.items()}
+        for sample in samples
+        if (one := done.get(sample.id)) and one.confidence is not None
+    ]
 
 
 def find_versions() -> dict[str, str]:
@@ -321,60 +83,95 @@ def find_versions() -> dict[str, str]:
     return versions
 
 
+def find_tools(wanted: Sequence[str]) -> list[str]:
+    """Return those of the wanted tools that can be called here; say why the others cannot."""
+    obstacles = {tool: find_obstacle(tool) for tool in dict.fromkeys(wanted)}
+    for tool, obstacle in obstacles.items():
+        if obstacle:
+            click.echo(f"{tool} is left out: {obstacle}", err=True)
+    tools = [tool for tool, obstacle in obstacles.items() if not obstacle]
+    if not tools:
+        raise click.ClickException("no tool to measure")
+    return tools
+
+
 def _split(_context: click.Context, _parameter: click.Parameter, value: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
 def _split_tools(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
     names = _split(context, parameter, value)
+    if names == (ALL_PEERS,):
+        return (*peers.HTML_TOOLS, *peers.TEXT_TOOLS)
     unknown = [name for name in names if name not in peers.TOOLS]
     if unknown:
-        raise click.BadParameter(f"unknown: {', '.join(unknown)}; known: {', '.join(peers.TOOLS)}")
+        known = ", ".join((ALL_PEERS, *peers.TOOLS))
+        raise click.BadParameter(f"unknown: {', '.join(unknown)}; known: {known}")
     return names
 
 
 @click.command()
 @click.option("--pages", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
-@click.option("--sets", required=True, callback=_split, help="Page folders below --pages, with commas.")
-@click.option("--against", default="", callback=_split_tools, help="Peers, with commas.")
+@click.option(
+    "--sets", default="", callback=_split, help="Page folders below --pages, with commas; else all."
+)
+@click.option("--against", default="", callback=_split_tools, help="Peers, with commas, or all.")
 @click.option("--limit", type=click.IntRange(min=1), help="Take this many pages of each set.")
 @click.option("--json", "json_path", type=click.Path(dir_okay=False, path_type=Path), help="Write results.")
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True)
 @click.option(
     "--folds",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Cross-validate: fold weights by benchmarks.train --folds.",
+    help="Score each page with weights that never saw its site (of benchmarks.train --folds).",
+)
+@click.option(
+    "--leave-out",
+    "left_out",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Score each set with weights that never saw it (of benchmarks.train --leave-out).",
 )
 @click.option("--no-repeats", is_flag=True, help="Measure cleancms without repeat removal beside it.")
 def main(**options: Any) -> None:
     """Score cleancms and peers on page folders, side by side in one run."""
-    console = Console()
+    if options["folds"] and options["left_out"]:
+        raise click.UsageError("--folds and --leave-out are two ways to choose weights: give one")
+    names = options["sets"] or find_sets(options["pages"])
+    if not names:
+        raise click.ClickException(f"{options['pages']} has no page folder with reference texts")
     wanted = [peers.BASELINE, *[peers.WITHOUT_REPEAT_REMOVAL] * options["no_repeats"], *options["against"]]
-    wanted = list(dict.fromkeys(wanted))
-    start_worker(wanted)
-    obstacles = {tool: find_obstacle(tool) for tool in wanted}
-    tools = [tool for tool in wanted if not obstacles[tool]]
-    for tool in wanted:
-        if obstacles[tool]:
-            click.echo(f"{tool} is left out: {obstacles[tool]}", err=True)
-    if not tools:
-        raise click.ClickException("no tool to measure")
-    results: dict[str, Any] = {"versions": find_versions(), "limit": options["limit"], "sets": {}}
-    for name in options["sets"]:
-        try:
-            samples = spread(read_set(options["pages"] / name), options["limit"])
-        except PageFolderError as error:
-            raise click.ClickException(str(error)) from error
-        measurements = measure_set(samples, tools, options["workers"], options["folds"])
-        groups = summarize(samples, measurements)
-        table = make_table(name, groups)
-        # Never narrower than the table: cut numbers are no use, in a pipe least of all.
-        needed = console.measure(table, options=console.options.update(max_width=1000)).maximum
-        console.width = max(console.width, needed)
-        console.print(table)
-        if sentence := compare_recall(groups):
+    start_worker(())
+    tools = find_tools(wanted)
+    weights = (options["folds"], options["left_out"])
+    try:
+        tasks = {name: prepare_tasks(options["pages"] / name, options["limit"], *weights) for name in names}
+    except PageFolderError as error:
+        raise click.ClickException(str(error)) from error
+    report(tasks, tools, options)
+
+
+def report(tasks: dict[str, tuple[Task, ...]], tools: Sequence[str], options: dict[str, Any]) -> None:
+    """Measure the sets, print a table of each and the tables of them all, and write the results."""
+    console = Console()
+    results: dict[str, Any] = {
+        "versions": find_versions(),
+        "limit": options["limit"],
+        "weights": "by site" if options["folds"] else "by set" if options["left_out"] else "shipped",
+        "sets": {},
+    }
+    groups: dict[str, tuple[Group, ...]] = {}
+    forecasts: list[Forecast] = []
+    for name, pages in tasks.items():
+        measurements = measure_set(pages, tools, options["workers"])
+        samples = [task.sample for task in pages]
+        groups[name] = summarize(samples, measurements)
+        forecasts += make_forecasts(samples, measurements)
+        show(console, make_table(name, groups[name]))
+        if sentence := compare_recall(groups[name]):
             console.print(f"{name}: {sentence}")
-        results["sets"][name] = export_set(groups, measurements)
+        results["sets"][name] = export_set(groups[name], measurements)
+    show(console, make_overview(groups))
+    show(console, make_calibration_table(forecasts))
+    results["calibration"] = export_calibration(forecasts)
     if options["json_path"]:
         options["json_path"].write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", "utf-8")
 

@@ -25,8 +25,10 @@ class Sample:
     """One page with its reference.
 
     `references` are the wordings that count as right: the reference and, where the page shows its article
-    in two wordings, the other one. `site` is whose template the page has (for folds). `language` is ""
-    where it is not known. `ceiling` and `ceiling_shingle` (0..1) are the F1 of a perfect choice among the
+    in two wordings, the other one. `site` is whose template the page has (for folds), `other_sites`
+    are sites that it may belong to as well. `source` is the set
+    that the page was made from, "" where it is as it was found. `language` is "" where it is not known.
+    `ceiling` and `ceiling_shingle` (0..1) are the F1 of a perfect choice among the
     page's own lines, where known.
     """
 
@@ -36,15 +38,28 @@ class Sample:
     references: tuple[str, ...]
     url: str = ""
     site: str = ""
+    other_sites: tuple[str, ...] = ()
+    source: str = ""
     language: str = ""
     repeat_lines: tuple[str, ...] = ()
     ceiling: float | None = None
     ceiling_shingle: float | None = None
 
     @property
+    def set_name(self) -> str:
+        """The name of the page folder."""
+        return self.path.parent.parent.name
+
+    @property
     def is_text(self) -> bool:
         """Whether the page is a plain-text dump (else HTML)."""
         return self.path.name.endswith(TEXT_SUFFIX)
+
+
+def find_sets(pages: Path) -> tuple[str, ...]:
+    """Return the names of the page folders below `pages` whose pages have reference texts, in their order."""
+    references = sorted(pages.glob(f"*/{REFERENCE_FILE}"))
+    return tuple(path.parent.name for path in references if "text" in next(_read_records(path), {}))
 
 
 def read_set(folder: Path) -> tuple[Sample, ...]:
@@ -130,6 +145,7 @@ def _make_sample(record: Mapping[str, Any], path: Path, site: str) -> Sample:
         references=(record["text"], *other_wording),
         url=record.get("url") or "",
         site=site,
+        source=record.get("source") or "",
         language=record.get("lang") or ("zh" if record.get("zh") else ""),
         repeat_lines=tuple(record.get("repeat_lines") or ()),
         ceiling=record.get("ceiling"),

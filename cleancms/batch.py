@@ -5,6 +5,7 @@ A failure belongs to its input: it is an outcome that names the cause, and the n
 
 from __future__ import annotations
 
+import math
 import os
 import secrets
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
@@ -40,7 +41,8 @@ class Job:
     """How every page is read and cleaned, and what is written of its result.
 
     `kind` and `encoding` are recognised where they are None. `url` is the address of a single page.
-    `render` returns the output for a result, "" where it has none.
+    `render` returns the output for a result, "" where it has none. An article of a confidence (0..1) below
+    `min_confidence` is not written.
     """
 
     render: Callable[[Result], str]
@@ -48,6 +50,7 @@ class Job:
     kind: PageKind | None = None
     encoding: str | None = None
     url: str = ""
+    min_confidence: float = 0.0
 
 
 class Outcome(NamedTuple):
@@ -184,12 +187,22 @@ def clean_input(source: Input, job: Job) -> Outcome:
     try:
         raw = read_bytes(source)
         page = read_page(raw, source.id, encoding=job.encoding, kind=job.kind, url=job.url)
-        content = encode(job.render(clean_page(page, job.settings)))
+        result = clean_page(page, job.settings)
+        if result.article and result.confidence < job.min_confidence:
+            cause = describe_confidence(result.confidence, job.min_confidence)
+            return Outcome(name, cause=cause, warnings=page.warnings)
+        content = encode(job.render(result))
     except (OSError, UnreadableFileError, UnreadablePageError) as error:
         return Outcome(name, cause=describe_error(name, error).message)
     except Exception as error:  # a page that breaks a step must not take the others with it
         return Outcome(name, cause=f"internal error: {type(error).__name__}: {error}")
     return Outcome(name, content, "" if content else NOTHING_EXTRACTED, page.warnings)
+
+
+def describe_confidence(confidence: float, minimum: float) -> str:
+    """Return that `confidence` is too low, cut to two decimals, so that it never looks like the minimum."""
+    hundredths = math.floor(round(confidence * 100, 6))  # 0.29 * 100 is a little less than 29
+    return f"confidence {hundredths / 100:.2f} is below {minimum:g}"
 
 
 def describe(error: OSError) -> str:

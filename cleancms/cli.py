@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -28,7 +30,7 @@ Exit codes:
   1    kept for a check mode
   2    wrong usage or configuration
   3    some inputs failed, the others were written
-  4    nothing was written: no input could be read, or none has an article
+  4    nothing was written: no input could be read, none has an article or enough confidence
   130, 141, 143    interrupted, output closed by its reader, terminated
 """
 CLEAN_EXAMPLES = """\b
@@ -59,6 +61,12 @@ def _check_time(_: click.Context, __: click.Parameter, value: str | None) -> str
         datetime.fromisoformat(value or "2000-01-01")
     except ValueError:
         raise click.BadParameter(f"{value!r} is no ISO 8601 time such as 2022-02-24T10:30") from None
+    return value
+
+
+def _check_number(_: click.Context, __: click.Parameter, value: float) -> float:
+    if math.isnan(value):  # which is in no range, but click lets it pass
+        raise click.BadParameter("nan is no number")
     return value
 
 
@@ -113,6 +121,14 @@ def main() -> None:
 @click.option("-0", "--null", is_flag=True, help="The names in --files-from end in NUL characters.")
 @click.option("--links", is_flag=True, help="Write links (md and html).")
 @click.option("--images", is_flag=True, help="Write images (md and html).")
+@click.option(
+    "--min-confidence",
+    metavar="NUMBER",
+    type=click.FloatRange(0, 1),
+    callback=_check_number,
+    default=0.0,
+    help="Write no page of a lower confidence (0 to 1: the F1 to expect); it counts as failed.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Tell of failures only.")
 @_page_options
 @click.pass_context
@@ -157,7 +173,8 @@ def _clean(paths: tuple[str, ...], options: dict[str, Any]) -> int:
         raise click.UsageError(console.make_printable(str(error))) from error
     settings = Settings(options["links"], options["images"], reference_time=options["reference_time"])
     render = partial(render_article, output_format=plan.output_format, settings=settings)
-    return _run(plan, _make_job(render, settings, options, plan), options["quiet"])
+    job = replace(_make_job(render, settings, options, plan), min_confidence=options["min_confidence"])
+    return _run(plan, job, options["quiet"])
 
 
 def _explain(path: str, options: dict[str, Any]) -> int:

@@ -328,7 +328,8 @@ class Result:
     `article` is None where nothing could be extracted; then `text` and `markdown` are "". `text` is the
     body as plain text, `markdown` the body with its structure, both without metadata. `verdicts` has one
     verdict for every block of the page, in page order. `copies` is how often the article stood on the
-    page, `confidence` the expected word F1 of the choice of blocks (0..1).
+    page, `confidence` the word F1 to expect (0..1); where nothing was kept,
+    how sure it is that there was nothing.
     """
 
     page_id: str

@@ -32,17 +32,18 @@ STEPS = {
     },
     "find repeats": {"blocks.alignment", "blocks.copy_signs", "blocks.repeats", "blocks.runs"},
     "order": {"blocks.order"},
-    "find meta lines": {"blocks.pattern_tables", "blocks.patterns"},
+    "find meta lines": {"blocks.pattern_starts", "blocks.pattern_tables", "blocks.patterns"},
     "choose the title": {"blocks.title", "blocks.title_line"},
     "measure": {
         "blocks.container_features",
         "blocks.feature_tables",
+        "blocks.pattern_features",
         "blocks.features",
         "blocks.text_features",
     },
     "add context": {"blocks.context"},
     "score": {"blocks.score"},
-    "label": {"blocks.label", "blocks.reason_tables"},
+    "label": {"blocks.confidence", "blocks.label", "blocks.reason_tables"},
     "read metadata": {
         "articles.date_tables",
         "articles.dates",
@@ -73,7 +74,7 @@ STEPS = {
 DOORS = {
     "selectolax": {"blocks.html"},
     "rapidfuzz": STEPS["find repeats"],
-    "numpy": {*STEPS["measure"], *STEPS["add context"], *STEPS["score"], "blocks.label", "pipeline"},
+    "numpy": {*STEPS["measure"], *STEPS["add context"], *STEPS["score"], *STEPS["label"], "pipeline"},
     "click": {"cli"},
     "rich": {"console"},
 }

@@ -110,6 +110,13 @@ def test_links_are_written_if_wanted() -> None:
     assert "[four hours]" not in run("page.html", "--url", "https://x.org/a").stdout
 
 
+def test_confidence_is_in_every_record() -> None:
+    for record in read_records(run("pages").stdout):
+        assert 0 < record["metadata"]["cleancms"]["confidence"] <= 1
+    assert 0 < json.loads(_explain("pages/wall.html", "--json").stdout)["confidence"] <= 1
+    assert ", confidence: 0." in _explain("pages/wall.html").stdout
+
+
 def test_same_input_same_bytes() -> None:
     written = {start("clean", "pages", stderr=subprocess.DEVNULL).communicate()[0] for _ in range(2)}
     assert len(written) == 1
@@ -127,6 +134,8 @@ def test_same_input_same_bytes() -> None:
         (["pages", "--url", "https://x.org"], "single page"),
         (["pages", "--encoding", "no-such-charset"], "no-such-charset"),
         (["pages", "--reference-time", "yesterday"], "ISO 8601"),
+        (["pages", "--min-confidence", "1.5"], "1.5 is not in the range"),
+        (["pages", "--min-confidence", "nan"], "nan"),
         (["pages", "--format", "pdf"], "pdf"),
         (["pages", "--no-such-option"], "--no-such-option"),
         (["pages", "-0"], "--files-from"),

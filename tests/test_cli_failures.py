@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,61 @@ def test_wrong_input(kind: str) -> None:
     assert line in with_others.stderr.splitlines()
     assert list_files(Path("out")) == ["sub/text.md", "wall.md"]
     assert len(read_records(run(str(path), "pages").stdout)) == 2
+
+
+def _set_confidence(monkeypatch: pytest.MonkeyPatch, confidences: dict[str, float]) -> None:
+    """Let the results for pages with these file names have these confidences."""
+
+    def clean(page: Any, *arguments: Any) -> Any:
+        result = clean_page(page, *arguments)
+        return replace(result, confidence=confidences.get(Path(page.id).name, result.confidence))
+
+    monkeypatch.setattr(batch, "clean_page", clean)
+
+
+@pytest.mark.parametrize("output", [["-o", "out"], ["--format", "jsonl", "-o", "out/all.jsonl"], []])
+def test_a_page_of_low_confidence_is_one_failure(monkeypatch: pytest.MonkeyPatch, output: list[str]) -> None:
+    _set_confidence(monkeypatch, {"wall.html": 0.3199, "text.txt": 0.5})
+    result = run("pages", "--min-confidence", "0.5", *output)
+    assert result.exit_code == 3
+    assert result.stderr.splitlines() == [
+        "cleancms: pages/wall.html: confidence 0.31 is below 0.5",
+        "cleancms: 1 written, 1 failed",
+    ]
+    if output == ["-o", "out"]:
+        assert list_files(Path("out")) == ["sub/text.md"]
+    else:
+        (record,) = read_records(Path("out/all.jsonl").read_text() if output else result.stdout)
+        assert record["id"] == "pages/sub/text.txt"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "minimum", "shown"),
+    [
+        (0.4999, "0.5", "0.49 is below 0.5"),
+        (0.29, "0.3", "0.29 is below 0.3"),
+        (0.3155, ".316", "0.31 is below 0.316"),
+        (0.9, "1", "0.90 is below 1"),
+    ],
+)
+def test_low_confidence_from_standard_input(
+    monkeypatch: pytest.MonkeyPatch, confidence: float, minimum: str, shown: str
+) -> None:
+    _set_confidence(monkeypatch, {"-": confidence})
+    result = run("--min-confidence", minimum, stdin=PAGE.encode())
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert result.stderr == f"cleancms: standard input: confidence {shown}\n"
+
+
+def test_a_page_without_article_fails_for_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("none.html").write_text(NO_ARTICLE)
+    for confidence in (0.0, 1.0):
+        _set_confidence(monkeypatch, {"none.html": confidence})
+        result = run("none.html", "--min-confidence", "0.5")
+        assert (result.exit_code, result.stderr) == (
+            4,
+            f"cleancms: none.html: {batch.NOTHING_EXTRACTED}\n",
+        )
 
 
 def test_undecodable_bytes_are_replaced_with_a_warning() -> None:

@@ -15,6 +15,7 @@ from cleancms.pages.decode import (
     UnreadablePageError,
     decode,
     find_codec,
+    normalise,
     read_page,
     recognise_kind,
 )
@@ -475,3 +476,9 @@ def test_broken_ends_never_raise(sample: tuple[str, str], cut: int) -> None:
 )
 def test_hostile_markup_is_only_text_or_html(text: str) -> None:
     assert read_page(text.encode() + b"\xe9", "x").kind in PageKind
+
+
+@given(st.text(alphabet="abé中\r\n\t\x80\x85\x9f\xa0\u2028"))
+def test_valid_text_is_only_normalised(text: str) -> None:
+    decoded = decode(text.encode())
+    assert (decoded.text, decoded.encoding, decoded.source) == (normalise(text), "utf-8", "strict")

@@ -1,20 +1,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from cleancms.blocks.container_features import ANCESTORS
 from cleancms.blocks.feature_tables import LANDMARK_TAGS, NAME_GROUPS, PAGE_TYPES
 from cleancms.blocks.features import PROSE_WORDS, add_kinds, measure, summarize_page
 from cleancms.blocks.html import segment_html
 from cleancms.blocks.plain import segment_text
-from cleancms.blocks.text_features import HAN_DISCOUNT
+from cleancms.blocks.text_features import HAN_DISCOUNT, count_characters
 from cleancms.model import Block, BlockKind, Features, Hints, Reason, Segments
+from cleancms.text import count_han_kana, count_words
 from tests.article_blocks import heading, make, numbered, paragraph
 from tests.test_html import any_text, soup
 
@@ -70,7 +73,11 @@ def _log(value: float) -> Any:
         (paragraph("on 2022-02-24"), "dates", 1),
         (paragraph("at 12:30"), "dates", 1),
         (paragraph("just 12 3"), "dates", 0),
+        (paragraph("on 1/2"), "dates", 1),
+        (paragraph("2 of 3"), "dates", 0),
         (paragraph("Cookie and cookies"), "cookies", 2),
+        (paragraph("cookie, opt-out"), "cookies", 2),
+        (paragraph("opt"), "cookies", 0),
         (heading(3, "x"), "level", 3),
         (paragraph("x", continues=True), "continues", 1),
         (paragraph("x", hidden=True), "hidden", 1),
@@ -100,6 +107,44 @@ def test_own_columns(block: Block, column: str, value: Any) -> None:
 )
 def test_the_end_of_a_sentence_in_any_script(text: str, ends: int) -> None:
     assert _value(_segments(paragraph(text)), "ends") == ends
+
+
+def _count_one_by_one(text: str) -> tuple[int, ...]:
+    """Return what `count_characters` gives for `text`, by the definitions."""
+    return (
+        count_words(text),
+        count_han_kana(text),
+        len(re.findall("[,;，、；،؛।]", text)),
+        len(re.findall(r"[.!?。！？…؟।۔។]+(?=\W|$)|[。！？]", text)),
+        len(re.findall(r"\d", text)),
+        len(re.findall("[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]", text)),
+    )
+
+
+counted_texts = st.lists(
+    st.text(
+        st.sampled_from("aZéß_19٣.!?。！？…।,;、中カ〇々・한국ไท \n\u0301\u00ad\u200d😀𝟗𠀀\ud800"),
+        max_size=12,
+    )
+    | st.text(st.characters(), max_size=12)
+)
+
+
+@given(counted_texts)
+@example([])
+@example(["", "a", "", "b."])
+@example(["..a", "。a", "。。a", "3.5", ".a", "a.", "."])
+def test_texts_are_counted_together_as_one_by_one(texts: list[str]) -> None:
+    counts = count_characters(texts)
+    assert list(zip(*(column.tolist() for column in counts), strict=True)) == [
+        _count_one_by_one(text) for text in texts
+    ]
+
+
+def test_every_character_is_counted_as_by_itself() -> None:
+    texts = [chr(code) + "a" for code in range(0x10400)]
+    counts = np.array(count_characters(texts)).T.tolist()
+    assert counts == [list(_count_one_by_one(text)) for text in texts]
 
 
 def test_equal_texts_are_counted() -> None:

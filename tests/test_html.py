@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cleancms.blocks.html import MAX_DEPTH, segment_html
 from cleancms.blocks.html_tags import BLOCK_TAGS, LEAF_TAGS, SKIPPED_TAGS
-from cleancms.blocks.table_row import MAX_CELL_BLOCKS, MAX_CELL_WORDS
+from cleancms.blocks.table_row import MAX_CELL_BLOCKS, MAX_CELL_WORDS, MAX_SPANNED_COLUMNS
 from cleancms.model import Block, BlockKind, Hints, Mark, Segments
 
 P, H, L, ROW, Q, CODE, CAPTION, IMAGE = (
@@ -118,7 +118,7 @@ def test_line_breaks(page: str, expected: list[tuple[str, bool]]) -> None:
         ("<figure><img src=i><figcaption>c</figcaption></figure>", [(IMAGE, 0), (CAPTION, 0)]),
         ("<table><caption>c</caption><tr><td>a</table>", [(CAPTION, 0), (P, 0)]),
         ("<pre>a</pre>b", [(CODE, 0), (P, 0)]),
-        ("<li><h3>a</h3>b</li>", [(H, 3), (L, 1)]),
+        ("<li><h3>a</h3>b</li><li>c</li>", [(H, 3), (P, 0), (L, 1)]),
         ("<blockquote><ul><li>a</ul></blockquote>", [(L, 1)]),
     ],
 )
@@ -165,6 +165,13 @@ def test_list_items(page: str, expected: list[tuple[str, int, str]]) -> None:
         ("<pre>&lt;a&gt; &amp;</pre>", ["<a> &"]),
         ("<xmp><b>a</b></xmp>", ["<b>a</b>"]),
         ("<pre>a<pre>b</pre>c</pre>", ["a", "b", "c"]),
+        ("<pre><ol><li><code>a</code><li><code>  b</code></ol></pre>", ["a\n  b"]),
+        ("<pre><button>Copy</button><code>a</code></pre>", ["a"]),
+        ("<pre>&nbsp; a\n&nbsp;b</pre>", ["  a\n b"]),
+        ("<table><tr><td><pre>9\n10\n</pre><td><pre>a\n  b</pre></table>", ["a\n  b"]),
+        ("<table><tr><td><pre>1<br>2</pre><td><pre>a\nb</pre></table>", ["a\nb"]),
+        ("<table><tr><td><pre>1\n3</pre><td><pre>a\nb</pre></table>", ["1\n3", "a\nb"]),
+        ("<table><tr><td><pre>²</pre><td><pre>a\nb</pre></table>", ["²", "a\nb"]),
         ("<plaintext><p>a", ["<p>a"]),
     ],
 )
@@ -221,12 +228,80 @@ def test_a_link_around_blocks_is_in_each_of_them() -> None:
         ("<h2><a href=u><b>Usage ¶</b></a></h2>", "Usage", [("Usage", "u")]),
         ("<h2>The sign ¶ in a heading</h2>", "The sign ¶ in a heading", []),
         ("<p>Paragraph sign ¶</p>", "Paragraph sign ¶", []),
+        ("<h2>Usage<a href=#u>#</a></h2>", "Usage", []),
+        ("<h2><a href='/page#u'>§</a> Usage</h2>", "Usage", []),
+        (
+            "<h2><a href=#u>\uf0c1</a><a href=v>Usage</a> now <a href=#u>🔗</a></h2>",
+            "Usage now",
+            [("Usage", "v")],
+        ),
+        ("<h2><a href=#u>C#</a></h2>", "C#", [("C#", "#u")]),
+        ("<h2><a href=#u>#</a></h2>", "#", [("#", "#u")]),
+        ("<h2>See <a href=/u>→</a></h2>", "See →", [("→", "/u")]),
     ],
 )
 def test_permalink_signs_of_headings_are_no_text(page: str, text: str, links: list[tuple[str, str]]) -> None:
     block = _block(page)
     assert (block.text, _links(block)) == (text, links)
     _check_block(block)
+
+
+@pytest.mark.parametrize(
+    ("page", "texts"),
+    [
+        ("<p>a <i class=icon aria-hidden=true>home</i> b</p>", ["a b"]),
+        ("<p>a <span aria-hidden=false>b</span></p>", ["a b"]),
+        ("<p>from <span aria-hidden=true>$20</span></p>", ["from $20"]),
+        ("<div><a aria-hidden=true href=/u>A card</a></div>", ["A card"]),
+        ("<h2><a aria-hidden=true href=#u>#</a>Usage</h2>", ["Usage"]),
+        ("<div aria-hidden=true>a</div>", ["a"]),
+        ("<p>one <x-tip>two <b>three</b></x-tip>, four</p>", ["one two three, four"]),
+        ("<h2><x-tip>one</x-tip> two</h2>", ["one two"]),
+        ("<h2><x-tip>one<div>two</div></x-tip> three</h2>", ["one", "two", "three"]),
+        ("<x-card><p>one</p></x-card>two", ["one", "two"]),
+        ("<p>Donau&shy;dampf&#x2060;schiff&#xfeff;</p>", ["Donaudampfschiff"]),
+        ("<p>a<b>&shy;</b>b</p><p>ส&#x200b;ว می&zwnj;خواهم</p>", ["ab", "ส\u200bว می\u200cخواهم"]),
+        ("<p>&zwj;</p><p>&#x200b; </p><p>a", ["a"]),
+    ],
+)
+def test_what_nobody_sees_is_no_text_and_parts_no_words(page: str, texts: list[str]) -> None:
+    assert _texts(page) == texts
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<ruby>東京<rt>とうきょう</rt></ruby>へ", "東京(とうきょう)へ"),
+        ("<ruby>東<rp>（</rp><rt>とう</rt><rp>）</rp>京<rt> きょう </rt></ruby>", "東(とう)京(きょう)"),
+        ("<ruby>字<rt> </rt></ruby>", "字"),
+        ("<ruby>字<rt><b>じ</b></rt></ruby>", "字じ"),
+    ],
+)
+def test_readings_of_characters_stand_in_parentheses(page: str, text: str) -> None:
+    assert _block(f"<p>{page}</p>").text == text
+
+
+TEX = "<annotation encoding=application/x-tex>x^2</annotation>"
+MATH = f"<math alttext=y><semantics><mrow><mi>x</mi><mn>2</mn></mrow>{TEX}</semantics></math>"
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        (MATH, "x^2"),
+        (f"<span>{MATH}</span><span class=katex-html aria-hidden=true><b>x</b><sup>2</sup></span>", "x^2"),
+        (f"<nobr aria-hidden=true>x2</nobr><span>{MATH}</span><script type=math/tex>x^2</script>", "x^2"),
+        ("<math alttext=y><mi>x</mi></math>", "y"),
+        ("<math><mi>x</mi> <mo>=</mo> <mn>2</mn></math>", "x = 2"),
+        ("<math><semantics><mi>x</mi><annotation encoding=text>ex</annotation></semantics></math>", "x"),
+        ("<script type='math/tex; mode=display'>x_1</script>", "x_1"),
+        ("<span></span><script type=math/tex>x_1</script>", "x_1"),
+        ("<span>x_1</span><script type=math/tex>x_1</script>", "x_1"),
+        ("<script type=text/javascript>x</script><math></math>", ""),
+    ],
+)
+def test_a_formula_is_there_once(formula: str, text: str) -> None:
+    assert _block(f"<p>Let {formula} be.</p>").text == f"Let {text} be.".replace("  ", " ")
 
 
 def test_emphasis_counts_the_characters_between_its_ends() -> None:
@@ -270,6 +345,8 @@ def _rows(page: str) -> list[Any]:
     return [block.cells or block.text for block in _blocks(page)]
 
 
+SPANS = (("a", "", "b"), ("c", "d", "e"), ("", "f", "g"))
+BLOCK_SPANS = (("a", "b", ""), "c", ("d", "e", "f"))
 LONG = "word " * (MAX_CELL_WORDS + 1)
 
 
@@ -280,13 +357,21 @@ LONG = "word " * (MAX_CELL_WORDS + 1)
         ("<tr><td>a<td><tr><td><td>b<td>c", ["a", ("", "b", "c")]),
         ("<tr><td>a<td>b<td><td> ", [("a", "b", "", "")]),
         ("<tr><td>only", ["only"]),
-        ("<tr><td colspan=9 rowspan=x>a<td rowspan=2>b<tr><td>c", [("a", "b"), "c"]),
+        ("<tr><td colspan=x rowspan=-1>a<td>b", [("a", "b")]),
         ("<tr><td>a<p>b</p><td><ul><li>c<li>d</ul>", [("a b", "c d")]),
         ("<tr><td>a<br>b<td>c", [("a b", "c")]),
         (f"<tr><td>a<td>{LONG}", ["a", LONG.strip()]),
         ("<tr><td>a<td>" + "<p>b" * (MAX_CELL_BLOCKS + 1), ["a", *["b"] * (MAX_CELL_BLOCKS + 1)]),
         ("<tr><td>a<td><h2>b</h2>", ["a", "b"]),
         ("<tr><td>1<td><pre>x\ny</pre>", ["1", "x\ny"]),
+        ("<tr><td><pre>f(x)</pre><td>calls", [("f(x)", "calls")]),
+        ("<tr><th colspan=2>a<th>b<tr><td rowspan=2>c<td>d<td>e<tr><td>f<td>g", [*SPANS]),
+        ("<tr><td>a<td rowspan=2 colspan=2>b<tr><td>c<tr><td>d<td>e<td>f", [*BLOCK_SPANS]),
+        ("<tr><td rowspan=0>a<td colspan=-2>b<tr><td>c<td>d", [("a", "b"), ("c", "d")]),
+        ("<tr><td colspan=3>title<tr><td>a<td>b<td>c", ["title", ("a", "b", "c")]),
+        ("<tr><td>a<td>b<tr><td colspan=2>group<tr><td>c<td>", [("a", "b"), ("group", ""), ("c", "")]),
+        ("<tr><td>a<td>b<tr><td>alone", [("a", "b"), "alone"]),
+        ("<tr><td>a<td>b</table><table><tr><td>c<td>", [("a", "b"), "c"]),
         ("<tr><td>a<td><form>b</form>", ["a", "b"]),
         ("<tr><td>a<td><table><tr><td>b<td>c</table>", ["a", ("b", "c")]),
         ("<tr><td><table><tr><td>a<tr><td>b</table><td>c<tr><td>d<td>e", ["a", "b", "c", ("d", "e")]),
@@ -314,6 +399,19 @@ def test_table_rows(table: str, expected: list[Any]) -> None:
 )
 def test_header_rows(row: str, header: bool) -> None:
     assert _block(f"<table>{row}</table>").header is header
+
+
+def test_rows_of_one_table_go_on() -> None:
+    row = "<tr><td>a<td>b"
+    page = f"<table><thead>{row}<tbody>{row}<tr><th colspan=2>c</table><table>{row}{row}</table>"
+    blocks = _blocks(page)
+    assert [block.continues for block in blocks] == [False, True, True, False, True]
+    assert [block.header for block in blocks] == [True, False, False, False, False]
+
+
+def test_cells_reach_only_so_far() -> None:
+    wide = _block("<table><tr><td colspan=999999999 rowspan=999999999>a<td colspan=5>b</table>")
+    assert wide.cells == ("a", *[""] * (MAX_SPANNED_COLUMNS - 1), "b")
 
 
 def test_a_row_is_all_its_cells() -> None:
@@ -553,4 +651,4 @@ flow = st.lists(
 def test_every_word_of_the_page_is_in_one_block_and_in_order(tags: list[str]) -> None:
     page = "".join(f"w{place} {tag}" for place, tag in enumerate(tags))
     words = [word for text in _texts(page) for word in text.split()]
-    assert words == [f"w{place}" for place in range(len(tags))]
+    assert [word.strip("()") for word in words] == [f"w{place}" for place in range(len(tags))]

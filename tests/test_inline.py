@@ -48,7 +48,7 @@ def _begin_code() -> InlineText:
         (["a ", " \n ", " b "], "a b"),
         ([" a\t\nb "], "a b"),
         (["\u3000a\u00a0b"], "a b"),
-        (["a", "", "b"], "a b"),
+        (["a", "", "b"], "ab"),
     ],
 )
 def test_white_space_is_shown_as_browsers_do(steps: list[str], text: str) -> None:

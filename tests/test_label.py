@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleancms.blocks.confidence import NOTHING, calibrate
 from cleancms.blocks.html import segment_html
 from cleancms.blocks.label import (
     MAX_THRESHOLD,
@@ -136,9 +137,9 @@ def test_scores_decide() -> None:
     assert [verdict.repeats for verdict in choice.verdicts] == [-1] * 4
 
 
-def test_the_confidence_is_the_expected_f1() -> None:
+def test_the_confidence_is_the_expected_f1_calibrated() -> None:
     choice = _label("<p>a b<p>c d<p>e f", [0.9, 0.8, 0.1])
-    assert choice.confidence == pytest.approx(2 * 3.4 / (4 + 3.6), rel=1e-5)
+    assert choice.confidence == pytest.approx(calibrate(2 * 3.4 / (4 + 3.6)), abs=1e-4)
 
 
 def test_known_blocks_never_stay() -> None:
@@ -150,14 +151,14 @@ def test_known_blocks_never_stay() -> None:
 def test_nothing_probable_leaves_nothing() -> None:
     choice = _label(PAGE, [0.0] * 4)
     assert choice.kept == ()
-    assert choice.confidence == 0
+    assert choice.confidence == NOTHING
     assert set(_reasons(choice)) == {Reason.BEFORE}
 
 
 @pytest.mark.parametrize("page", ["", "<img src=i>"])
 def test_pages_without_text(page: str) -> None:
     choice = _label(page, [])
-    assert (choice.kept, choice.confidence) == ((), 0)
+    assert (choice.kept, choice.confidence) == ((), NOTHING)
     assert len(choice.verdicts) == len(segment_html(page).blocks)
 
 

@@ -28,6 +28,8 @@ COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
         ([paragraph("Roses,"), paragraph("violets", continues=True)], "Roses,\\\nviolets"),
         ([heading(2, "Why"), paragraph("So.")], "## Why\n\nSo."),
         ([heading(0, "No level"), heading(9, "Too deep")], "# No level\n\n###### Too deep"),
+        ([heading(2, "One"), heading(2, "Two #")._replace(continues=True)], "## One Two \\#"),
+        ([heading(2, "One"), heading(3, "Two")._replace(continues=True)], "## One\n\n### Two"),
         ([item("a"), item("b"), paragraph("c")], "- a\n- b\n\nc"),
         ([item("a", 1, "1."), item("b", 2), item("c", 1, "2.")], "1. a\n   - b\n2. c"),
         ([item("deep", 3), item("deeper", 5), item("back", 2)], "- deep\n  - deeper\n- back"),
@@ -56,6 +58,15 @@ def test_structure(blocks: list[Block], expected: str | None) -> None:
         assert written == expected
 
 
+def test_tables_that_follow_each_other_stay_two() -> None:
+    below = row("c", "d")._replace(continues=True)
+    written = render_markdown(numbered(row("a", "b"), below, row("e", "f"), below), PLAIN)
+    assert written.count("| --- | --- |") == 2
+    again = row("a", "b", header=True)._replace(continues=True)
+    written = render_markdown(numbered(row("a", "b", header=True), below, again, below), PLAIN)
+    assert written.count("| --- | --- |") == 1
+
+
 def test_line_break_of_a_dropped_block_is_none() -> None:
     kept = (paragraph("One", index=0), paragraph("Two", index=2, continues=True))
     assert render_markdown(kept, PLAIN) == "One\n\nTwo"
@@ -78,6 +89,7 @@ def test_line_break_of_a_dropped_block_is_none() -> None:
         (":-- | --", r"\:-- | --"),
         ("```", r"\`\`\`"),
         ("~~~", r"\~\~\~"),
+        ("a ~ b ~~ c", r"a ~ b \~\~ c"),
         ("[x] done", r"\[x] done"),
         ("[1]: http://a", r"[1\]: http://a"),
         ("see [this](there)", r"see [this\](there)"),

@@ -211,7 +211,7 @@ def test_the_person_on_the_page_is_trusted_before_an_account_and_the_publisher()
 def test_the_day_that_the_page_shows_counts_and_not_that_of_a_time_in_utc() -> None:
     head = "<meta property=article:published_time content=2021-05-04T01:30:00+00:00>"
     assert _read(_page("May 3, 2021", head=head)).date == "2021-05-03"
-    assert _read(_page("April 3, 2021", head=head)).date == "2021-05-04T01:30:00+00:00"
+    assert _read(_page("June 3, 2021", head=head)).date == "2021-05-04T01:30:00+00:00"
 
 
 def test_the_region_of_the_language_decides_how_dates_are_read() -> None:
@@ -285,3 +285,61 @@ def test_any_page_has_metadata_with_origins(page: str, verdicts: bool) -> None:
 )
 def test_any_dump_has_metadata(page: str) -> None:
     _read(page, PageKind.TEXT)
+
+
+DECLARED = '<meta property="article:published_time" content="2024-07-05T23:30:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("head", "lines", "after", "day"),
+    [
+        # The day of a move to another content system is declared, the day of publication shown.
+        (DECLARED, ["March 1, 2021"], "", "2021-03-01"),
+        (DECLARED, ["March 1, 2021", "March 8, 2021"], "", "2024-07-05"),
+        (DECLARED, ["March 1, 2025"], "", "2024-07-05"),
+        (DECLARED, ["Registered: March 1, 2021"], "", "2024-07-05"),
+        # The day that the page shows near a declared time in UTC, unless it shows that day as well.
+        (DECLARED, ["July 6, 2024"], "", "2024-07-06"),
+        (DECLARED, ["July 5, 2024", "July 6, 2024"], "", "2024-07-05"),
+        # Without a date in the head: the only one of short lines, or the one that the text begins with.
+        ("", [], "<p>3 May 2021</p>", "2021-05-03"),
+        ("", [], "<p>3 May 2021</p><p>4 May 2021</p>", None),
+        ("", [f"Rome, 3 May 2021. {TEXT}"], "", "2021-05-03"),
+        ("", [f"Until 3 May 2021 nobody had met. {TEXT}"], "", None),
+    ],
+)
+def test_the_day_among_several(head: str, lines: list[str], after: str, day: str | None) -> None:
+    far = f"<p>{TEXT}</p>" * 20 + after
+    date = _read(_page(*lines, head=head, after=far)).date
+    assert date == day if day is None else date is not None and date.startswith(day)
+
+
+def test_a_date_above_the_title_counts_less_than_one_below() -> None:
+    above = "<p>May 9, 2022</p>"
+    assert _read(f"{above}<h1>Bread and flour</h1><p>May 3, 2021</p><p>{TEXT}</p>").date == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("lines", "after", "author"),
+    [
+        (["2022年2月24日 来源：示例日报 记者 张三丰"], "", ("张三丰",)),
+        (["2022.02.24", "김철수 기자"], "", ("김철수",)),
+        ([], "<p>빵과물/김철수 기자 kim@example.com</p>", ("김철수",)),
+        (["Jane Doe Food reporter", "May 3, 2021"], "", ("Jane Doe",)),
+        (["Food Team", "May 3, 2021"], "", ("Food Team",)),
+        # What the page says about a name further down makes it the author's.
+        (["Jane Doe"], "<p>Jane Doe is a baker who writes about bread for people.</p>", ("Jane Doe",)),
+        (
+            ["Jane Doe"],
+            "<p>Jane Doe</p><p>Jane is a baker who writes about bread for people.</p>",
+            ("Jane Doe",),
+        ),
+        (["Rye Bread"], "<p>Jane is a baker who writes about bread for people.</p>", ()),
+        ([], '<p class="post-author-name">Jane Doe</p>', ("Jane Doe",)),
+        # Buttons in a row are no names.
+        (["2022年2月24日 文：<ul><li>ポスト<li>シェア<li>はてブ</ul>"], "", ()),
+        (["por la carretera de la costa", "3 de mayo de 2021"], "", ()),
+    ],
+)
+def test_names_without_a_label(lines: list[str], after: str, author: tuple[str, ...]) -> None:
+    assert _read(_page(*lines, after=after)).author == author

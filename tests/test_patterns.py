@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleancms.blocks import pattern_tables, patterns
 from cleancms.blocks.html import segment_html
+from cleancms.blocks.pattern_starts import ASIAN
 from cleancms.blocks.patterns import find_meta_lines, match_line
 from cleancms.model import Block, BlockKind, Reason
+from cleancms.wording import comment_tables, navigation_tables, notice_tables, related_tables
+from cleancms.wording import tables as wording_tables
+from cleancms.wording.phrases import fold_wording, split_table
 
 KNOWN = {
     Reason.META_LINE: """
@@ -142,6 +149,9 @@ KNOWN = {
         Leave a Reply
         网友评论
         评论(12)
+        评论 66 文明上网理性发言，请遵守《评论服务协议》
+        34 条评论
+        댓글 12
         コメントを残す
         댓글 3
         12 thoughts on “A title”
@@ -160,6 +170,84 @@ KNOWN = {
         猜你喜欢
     """,
 }
+
+# Lines of many languages, three or more of each, in no order of their own.
+LANGUAGES = {
+    Reason.RELATED: """
+        اقرأ أيضًا|الأكثر قراءة|بیشتر بخوانید|آخرین اخبار|כתבות נוספות|קראו גם|یہ بھی پڑھیں|متعلقہ خبریں
+        यह भी पढ़ें|संबंधित ख़बरें|हेही वाचा|ताज्या बातम्या|আরও পড়ুন|সর্বশেষ সংবাদ|மேலும் படிக்க
+        தொடர்புடைய செய்திகள்|ఇవి కూడా చదవండి|తాజా వార్తలు|ข่าวที่เกี่ยวข้อง|ข่าวล่าสุด
+        Tin cùng chuyên mục|Đọc thêm|Baca juga: Judul lain|Berita terkait|Basahin din|Kaugnay na balita
+        ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ|Τελευταία νέα|Читайте також|Останні новини|Още по темата|Последни новини
+        Најновије вести|Povezane vesti|Pročitajte još|Preberite tudi|Citeşte şi|Cele mai citite
+        Kapcsolódó cikkek|Mohlo by vás zajímat|Prečítajte si tiež|Czytaj także|Lue myös|Läs också
+        Læs også|Les også|Lees ook|Leia também|Leggi anche|İLGİLİ HABERLER|Oxşar xəbərlər
+        Articles relacionats|Taip pat skaitykite|Lasi arī|Loe ka|მსგავსი სიახლეები|Կարդացեք նաև
+        Соңғы жаңалықтар|Soma zaidi|延伸閱讀|関連ニュース|관련 콘텐츠
+    """,
+    Reason.COMMENTS: """
+        التعليقات|دیدگاه‌ها|הוסף תגובה|تبصرہ کریں|टिप्पणी करें|प्रतिक्रिया द्या|আপনার মতামত লিখুন
+        கருத்துகள்|వ్యాఖ్యలు|แสดงความคิดเห็น|Viết bình luận|Tinggalkan komentar|Mga komento|Σχόλια
+        Коментарі|Коментари|Ostavite komentar|Komentarji|Adaugă un comentariu|Hozzászólások
+        Přidat komentář|Pridať komentár|Dodaj komentarz|Kirjoita kommentti|Inga kommentarer
+        Skriv kommentar|Skriv en kommentar|Plaats een reactie|Deixe um comentário|Lascia un commento
+        Yorum yaz|Şərh yaz|Deixa un comentari|Komentarai|Pievienot komentāru|Lisa kommentaar|კომენტარები
+        Մեկնաբանություններ|Пікір қалдыру|Toa maoni
+    """,
+    Reason.SHARE: """
+        نسخ الرابط|کپی لینک|שתפו|شیئر کریں|शेयर करें|শেয়ার করুন|பகிர்|షేర్ చేయండి|แชร์|Chia sẻ bài viết
+        Bagikan|Κοινοποιήστε|Поділитися|Сподели|Подели|Podijeli|Deli članek|Copiază linkul|Megosztom
+        Sdílejte|Zdieľať|Udostępnij|Jaa artikkeli|Dela artikeln|Del artiklen|Del saken|Deel dit artikel
+        Compartilhe|Condividi|Paylaş|Comparteix|Dalintis|Dalīties|Jaga|გაზიარება|Կիսվել|Бөлісу|Shiriki
+    """,
+    Reason.PREVIOUS_NEXT: """
+        المقال التالي|مطلب بعدی|הכתבה הבאה|अगला लेख|पुढील लेख|পরবর্তী সংবাদ|அடுத்த செய்தி|తదుపరి వార్త
+        บทความถัดไป|Bài viết tiếp theo|Pos berikutnya|Επόμενο άρθρο|Наступна новина|Следваща статия
+        Следећи чланак|Sljedeći članak|Naslednji članek|Articolul următor|Következő cikk|Ďalší článok
+        Następny wpis|Seuraava artikkeli|Nästa artikel|Næste artikel|Neste sak|Volgend bericht
+        Próximo artigo|Articolo successivo|Sonraki haber|Article següent|Nākamais raksts
+        Järgmine artikkel|შემდეგი სტატია|Հաջորդ հոդված|Келесі мақала
+    """,
+    Reason.COPYRIGHT: """
+        جميع الحقوق محفوظة|تمامی حقوق این سایت محفوظ است|כל הזכויות שמורות|جملہ حقوق محفوظ ہیں
+        सर्वाधिकार सुरक्षित|सर्व हक्क राखीव|সর্বস্বত্ব সংরক্ষিত|สงวนลิขสิทธิ์|Усі права захищені
+        Всички права запазени|Сва права задржана|Sva prava pridržana|Vse pravice pridržane
+        Všetky práva vyhradené|Visos teisės saugomos|Visas tiesības aizsargātas|Kõik õigused kaitstud
+        ყველა უფლება დაცულია|Барлық құқықтар қорғалған
+    """,
+    Reason.STATEMENT: """
+        Advertisement|ADVERTISEMENT|Anzeige|Publicité|Publicidad|REKLAM|広告|广告|[廣告]請繼續往下閱讀
+        スポンサーリンク|Реклама|ΔΙΑΦΗΜΙΣΗ|विज्ञापन|বিজ্ঞাপন|פרסומת|โฆษณา|Mainos|Hirdetés|Inzerce|Reklāma
+        რეკლამა|Գովազդ|Жарнама
+    """,
+    Reason.META_LINE: """
+        تاريخ النشر: 3 مايو 2021|تاریخ انتشار: 3 اردیبهشت 1400|פורסם בתאריך: 3.5.2021|प्रकाशित: 3 मई 2021
+        เผยแพร่เมื่อ: 3 พ.ค. 2564|Ngày đăng: 3/5/2021|Diterbitkan pada 3 Mei 2021
+        Δημοσιεύθηκε στις: 3 Μαΐου 2021|Опубліковано: 3 травня 2021|Публикувано на 3 май 2021
+        Објављено: 3. мај 2021.|Objavljeno: 3. svibnja 2021.|Publicat pe 3 mai 2021|Paskelbta: 2021-05-03
+        Publicēts: 2021. gada 3. maijs|Avaldatud: 3. mai 2021|გამოქვეყნდა: 3 მაისი 2021
+        Жарияланған: 3 мамыр 2021
+    """,
+}
+
+# Lines of articles in the same languages that begin with the same words or are single everyday words.
+OTHER_PROSE = """
+    评论12月的经济形势|评论 3 月数据|他在评论3个问题时说，这是不对的。
+    التالي هو ما قاله الوزير أمس في العاصمة.|نشر الكاتب خمسة كتب عن المدينة القديمة.|بعدی چه خواهد شد؟
+    הבא בתור הוא ראש העיר החדש.|अगला मैच कल शाम को होगा।|পরবর্তী ম্যাচ আগামীকাল।
+    Следующая остановка – вокзал.|Следваща спирка е гарата.|Наступна зупинка – вокзал.
+    Následující den se vrátili domů.|Giriş|Kontakt|Podsumowanie|Zusammenfassung|Résumé|Conclusioni
+    Recomandări|Réactions|Diskussion|หมายเหตุ|Newsletters are read by fewer people every year.
+    Hírlevél szerkesztése kezdőknek|Ile kosztuje newsletter?|Auteursrecht is een ingewikkeld onderwerp.
+    Nachdruck der ersten Auflage von 1890|Set 5 cups aside.|Wir und unsere Partner bauen eine Brücke.
+    Accetta tutti i consigli del medico.|Siga o caminho até a praia.|Está aqui a prova do que dizemos.
+    Percorso di montagna per tutta la famiglia|Yorum farkı vardı.
+"""
+
+
+def _cases(text: str) -> list[str]:
+    return [case.strip() for line in text.strip().splitlines() for case in line.split("|")]
+
 
 PROSE = """
     来源于民间的故事往往最动人，这一点在书里写得很清楚。
@@ -229,6 +317,24 @@ def test_a_known_line_in_front_of_a_text_is_no_known_line(line: str) -> None:
     assert match_line(_block(text)) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"), [(line, reason) for reason, text in LANGUAGES.items() for line in _cases(text)]
+)
+def test_known_lines_of_many_languages(line: str, reason: Reason) -> None:
+    assert match_line(_block(line)) is reason
+    assert match_line(_block(unicodedata.normalize("NFD", line))) is reason
+
+
+@pytest.mark.parametrize("line", _cases(OTHER_PROSE))
+def test_prose_of_many_languages(line: str) -> None:
+    assert match_line(_block(line)) is None
+
+
+def test_a_caption_about_an_inbox_is_no_invitation() -> None:
+    line = "of the month: your profit and loss is in your inbox"
+    assert match_line(_block(line, BlockKind.CAPTION)) is None
+
+
 @pytest.mark.parametrize("kind", [BlockKind.CODE, BlockKind.IMAGE])
 def test_code_and_images_are_not_read(kind: BlockKind) -> None:
     assert match_line(_block("Share this article", kind)) is None
@@ -252,3 +358,42 @@ def test_a_title_right_behind_the_phrase_has_to_be_a_link() -> None:
 @given(st.text(max_size=200), st.sampled_from(BlockKind))
 def test_any_text_is_matched_or_not(text: str, kind: BlockKind) -> None:
     assert match_line(_block(text, kind)) in {None, *KNOWN}
+
+
+PHRASES = [
+    phrase
+    for module in (
+        pattern_tables,
+        comment_tables,
+        navigation_tables,
+        notice_tables,
+        related_tables,
+        wording_tables,
+    )
+    for table in vars(module).values()
+    if isinstance(table, str) and "|" in table
+    for phrase in split_table(table)
+]
+
+
+@given(
+    st.lists(
+        st.sampled_from(PHRASES)
+        | st.sampled_from(["©", "(c)", "2021", ">", "：", "ICP备12345号"])
+        | st.text(),
+        max_size=4,
+    ),
+    st.sampled_from([" ", "", ": ", " > "]),
+)
+def test_what_a_line_begins_with_hides_no_kind_of_line(pieces: list[str], between: str) -> None:
+    words = fold_wording(between.join(pieces)).split()
+    line = patterns._Line(Block(0, BlockKind.PARAGRAPH, " ".join(words)), " ".join(words))
+    possible = patterns._find_possible(line.text, words)
+    assert [matcher.reason for matcher in patterns._MATCHERS if matcher.matches(line)] == [
+        matcher.reason for matcher in possible if matcher.matches(line)
+    ]
+
+
+@pytest.mark.parametrize("phrase", split_table(f"{pattern_tables.COPYRIGHT}|{notice_tables.INBOX}"))
+def test_a_phrase_anywhere_has_an_inner_word_or_is_asian(phrase: str) -> None:
+    assert len(phrase.split()) > 2 or ASIAN.search(phrase)

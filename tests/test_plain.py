@@ -284,7 +284,44 @@ class TestLists:
         assert [block.continues for block in blocks[2:]] == [False, True, False]
 
 
+class TestCutLinks:
+    """Links that a converter has wrapped inside their text."""
+
+    @pytest.mark.parametrize(
+        ("content", "expected"),
+        [
+            ("See [the old\nharbour](/h) now.", [("See the old harbour now.", ["the old harbour"])]),
+            ("[One](/1) [two\nthree\nfour](/2)", [("One two three four", ["One", "two three four"])]),
+            ("[![A\nlogo](/l)\nof us](/h)\nnext", [("of us", ["of us"]), ("next", [])]),
+            ("- an [old\n  boat](/b)\n- a new one", [("an old boat", ["old boat"]), ("a new one", [])]),
+            ("> an [old\n> boat](/b)", [("an old boat", ["old boat"])]),
+            ("an [old\nboat][b]\n\n[b]: https://x.org/b", [("an old boat", ["old boat"])]),
+            (
+                "an [old\nboat]\nand [another](/a)",
+                [("an [old", []), ("boat]", []), ("and another", ["another"])],
+            ),
+            ("an [old\n\nboat](/b)", [("an [old", []), ("boat](/b)", [])]),
+            ("an \\[old\nboat](/b)", [("an [old", []), ("boat](/b)", [])]),
+        ],
+    )
+    def test_markdown(self, content: str, expected: list[tuple[str, list[str]]]) -> None:
+        blocks = segment_text(f"# T\n\n**b**\n\n{content}").blocks[2:]
+        assert [(block.text, _link_texts(block)) for block in blocks] == expected
+
+    def test_other_dumps_have_no_links(self) -> None:
+        assert [block.text for block in segment_text("an [old\nboat](b)").blocks] == ["an [old", "boat](b)"]
+
+
+def _link_texts(block: Block) -> list[str]:
+    return [block.text[span.start : span.end] for span in block.spans if not span.image]
+
+
 class TestTables:
+    def test_the_rows_of_one_table_go_on(self) -> None:
+        table = "| a | b |\n| --- | --- |\n| c | d |\n"
+        rows = segment_text(f"# T\n\n{table}\n{table}").blocks[1:]
+        assert [block.continues for block in rows] == [False, True, False, True]
+
     @pytest.mark.parametrize(
         ("content", "expected"),
         [
@@ -293,6 +330,7 @@ class TestTables:
             ("Name  Age  Town\nAda   36   London", [("Name", "Age", "Town"), ("Ada", "36", "London")]),
             ("Theme         Trade\nPlayer Count  2-5", [("Theme", "Trade"), ("Player Count", "2-5")]),
             ("a | 1\nbb | 2\nccc | 3", [("a", "1"), ("bb", "2"), ("ccc", "3")]),
+            ("#\tName\tNote\n1\tAda\t-\n--\t--\t--", [("#", "Name", "Note"), ("1", "Ada", "-")]),
             (
                 " name  | age\n-------+-----\n Ada   |  36\n Bob B |   7\n Cy    |  12",
                 [("Ada", "36"), ("Bob B", "7"), ("Cy", "12")],

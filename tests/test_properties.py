@@ -23,8 +23,6 @@ from tests.test_html import soup
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted((ROOT / "samples").iterdir())
-# Cleaned again, this loses a line: the date of the first post, which then stands at the top.
-NOT_FIXED = {"forum.html"}
 
 PROSE = (
     "<p>The harbour office opened its new reading room on Monday, and by noon every chair was taken.",
@@ -182,14 +180,7 @@ def test_results_do_not_depend_on_the_hash_seed() -> None:
     assert len(outputs.pop()) > 10_000
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        pytest.param(path, marks=pytest.mark.xfail(strict=True)) if path.name in NOT_FIXED else path
-        for path in SAMPLES
-    ],
-    ids=lambda path: path.name,
-)
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_a_clean_text_stays_as_it_is(path: Path) -> None:
     text = _clean(path).text
     assert text

@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import LCSseq
 
+from cleancms.blocks import alignment
 from cleancms.blocks.alignment import Match, align_repeats
 from cleancms.blocks.repeats import find_repeats
 from cleancms.model import Block, BlockKind, Container, Hints, Repeats, Segments, Span
+from cleancms.text import count_words, tokenize
 
 TITLES = {
     "en": "The ferry over the bay sails again",
@@ -192,6 +195,34 @@ def test_the_full_text_wins_over_the_teaser() -> None:
         assert texts.index(LONG[3]) == texts.index(LONG[0]) + 3
 
 
+@pytest.mark.parametrize("ending", ["...", "…", "……", "[…]", "。。。"])
+@pytest.mark.parametrize("language", ARTICLES)
+def test_a_short_teaser_goes(language: str, ending: str) -> None:
+    title, article = TITLES[language], ARTICLES[language]
+    teaser = [article[0], article[1][:40].rstrip() + ending]
+    page = _page(MENU, _head(title), teaser, _head(title), article, FOOTER)
+    repeats = find_repeats(page)
+    assert repeats.copies == 2
+    assert _read(page, repeats)[-6:] == [*article, *FOOTER]
+
+
+def test_an_excerpt_above_the_only_main_heading_goes() -> None:
+    heading = _block(BlockKind.HEADING, "The ferry sails", level=1)
+    top = ["Ann Hale", "March 8, 2021", " ".join(LONG[:2])]
+    page = _page(MENU, top, heading, "Ann Hale", "March 8, 2021", " ".join(LONG[:2]), MENU, LONG[3:], FOOTER)
+    assert [(pair.copy, pair.original) for pair in find_repeats(page).pairs][-1] == (7, 11)
+
+
+def test_paragraphs_twice_in_a_row() -> None:
+    heading = _block(BlockKind.HEADING, "The boiler", level=2)
+    small = [_block(BlockKind.PARAGRAPH, text, hidden=True) for text in LONG]
+    article: list[str | Block] = [LONG[0], heading, *LONG[1:]]
+    twice = [block for text in article for block in (text, text)]
+    assert _read(_page(MENU, twice, FOOTER)) == [*MENU, LONG[0], "The boiler", *LONG[1:], *FOOTER]
+    hidden = _page(MENU, [block for text, copy in zip(LONG, small, strict=True) for block in (copy, text)])
+    assert [pair.original for pair in find_repeats(hidden).pairs] == list(range(6, 21, 2))
+
+
 def test_a_teaser_between_two_copies() -> None:
     page = _page(
         "The ferry sails", LONG, FOOTER, "The ferry sails", LONG[:3], "Read more", "The ferry sails", LONG
@@ -318,6 +349,17 @@ POST = (
             _page("Ann", LONG, POST, LONG[2:4], "Ben", "Ben said:", POST, LONG[1], LONG[0][:70]), id="reply"
         ),
         pytest.param(_page(LONG[0], LONG[1:4], LONG[0]), id="a paragraph twice"),
+        pytest.param(_page(LONG[:3], LONG[0][:70] + "...", LONG[3:]), id="a pull quote"),
+        pytest.param(_page(LONG, *[(line, line) for line in RHYME[2:5]]), id="some lines twice in a row"),
+        pytest.param(_page([text for text in (*LONG[:2], LONG[0]) for _ in "ab"]), id="a pair again"),
+        pytest.param(
+            _page(
+                "The ferry sails",
+                [" ".join(RHYME), *[_block(BlockKind.LIST_ITEM, line) for line in RHYME]] * 2,
+                LONG,
+            ),
+            id="a menu under its summary",
+        ),
         pytest.param(_page((LONG[0], "Price list of the year") * 9), id="three times"),
         pytest.param(_page(MENU * 2, LONG, MENU * 3), id="menus"),
         pytest.param(
@@ -353,6 +395,53 @@ def test_legitimate_repetition_stays(page: Segments) -> None:
 def test_hostile_pages_end(page: Segments, kept: int | None) -> None:
     repeats = find_repeats(page)
     assert kept is None or len(page.blocks) - len(repeats.pairs) == kept
+
+
+NEARLY = "Item {} costs {} dollars, ships in {} days from the harbour, and cannot be returned by post."
+HOSTILE: dict[str, Callable[[int], Segments]] = {
+    "equal": lambda count: _page([LONG[0]] * count),
+    "nearly equal": lambda count: _page([NEARLY.format(n, n * 7 % 999, n % 9) for n in range(count)]),
+    "shuffled": lambda count: _page([LONG[n * n % 8] for n in range(count)]),
+    "edited copies": lambda count: _page(
+        [f"{text[:50]} {n} {text[50:]}" for n in range(count // 8) for text in LONG]
+    ),
+    "pairs": lambda count: _page([NEARLY.format(n // 2, n // 2, n // 2) for n in range(count)]),
+}
+
+
+def _count_comparisons(page: Segments, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
+    """Return the cells of all fuzzy comparisons and the chains that matches were offered to."""
+    cells = chains = 0
+    find_best = alignment._find_best
+
+    class Counted:
+        @staticmethod
+        def opcodes(first: list[int], second: list[int]) -> Any:
+            nonlocal cells
+            cells += len(first) * len(second)
+            return LCSseq.opcodes(first, second)
+
+    def count(links: Any, active: Any, match: Match) -> Any:
+        nonlocal chains
+        chains += len(active)
+        return find_best(links, active, match)
+
+    monkeypatch.setattr(alignment, "LCSseq", Counted)
+    monkeypatch.setattr(alignment, "_find_best", count)
+    find_repeats(page)
+    monkeypatch.undo()
+    return cells, chains
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_comparisons_grow_with_the_page_and_not_with_its_square(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small, large = (_count_comparisons(HOSTILE[kind](count), monkeypatch) for count in (500, 4000))
+    tokens = sum(len(tokenize(block.text)) for block in HOSTILE[kind](4000).blocks)
+    for few, many in zip(small, large, strict=True):
+        assert many <= 2 * 8 * few + 1000
+        assert many <= 100 * tokens
 
 
 PIECES = st.sampled_from([*LONG, *ARTICLES["zh"], *ARTICLES["ko"], *REFRAIN, *MENU, "", "🙂", "x " * 40])
@@ -449,3 +538,24 @@ def test_a_phrase_that_stands_more_often_does_not_lead_away() -> None:
     article = [*range(10), *phrase, *range(14, 30), *phrase, *range(34, 40)]
     (alignment,) = align_repeats([*article, *range(60, 90), *article], 3, 5)
     assert alignment.matches == (Match(0, len(article) + 30, len(article)),)
+
+
+def test_text_that_never_repeats_is_compared_with_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alignment, "_nearest", lambda *_: pytest.fail("there is nothing to compare with"))
+    assert align_repeats(range(5_000), 5, 20) == []
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_the_tokens_of_ascii_text_are_its_words(text: str) -> None:
+    assert len(tokenize(text)) == count_words(text)
+
+
+def test_source_code_of_the_article_does_not_replace_it() -> None:
+    source = "<h1>" + TITLES["en"] + "</h1>" + "".join(f'<p class="text">{text}</p>' for text in LONG)
+    page = _page(MENU, TITLES["en"], LONG, "Republish this story", source, FOOTER, title=TITLES["en"])
+    assert _read(page) == [*MENU, TITLES["en"], *LONG, "Republish this story", *FOOTER]
+
+
+def test_a_full_text_in_one_block_replaces_a_teaser_in_paragraphs() -> None:
+    page = _page(MENU, LONG[:3], FOOTER, " ".join(LONG), FOOTER)
+    assert " ".join(LONG) in _read(page)

@@ -59,6 +59,13 @@ def test_trees_and_bias_add_up_whatever_their_depth() -> None:
     assert score_rows(forest, _rows([1, 1, 0]))[0] == pytest.approx(_sigmoid(-1.0 + 0.5 + 0.125 - 1.0))
 
 
+def test_trees_share_their_questions() -> None:
+    forest = read_forest(_forest([TWO_QUESTIONS, ([[2, 1.0]], [0.0, 1.0]), ([[2, 2.0]], [0.0, 4.0])]))
+    asked = set(zip(forest.feature.tolist(), forest.border.tolist(), strict=True))
+    assert asked == {(0, math.inf), (0, 0.5), (2, 1.0), (2, 2.0)}
+    assert len(forest.feature) == len(asked)
+
+
 def test_no_trees_leave_the_bias() -> None:
     forest = read_forest(_forest([], bias=2.0))
     assert score_rows(forest, _rows([0, 0, 0], [1, 1, 1])) == pytest.approx([_sigmoid(2.0)] * 2)

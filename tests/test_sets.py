@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from benchmarks.sets import PageFolderError, read_page, read_set, spread
+from benchmarks.sets import PageFolderError, find_sets, read_page, read_set, spread
 
 HTML_PAGE = '<meta charset="gb18030"><p>水車'.encode("gb18030")
 TEXT_PAGE = "水車\n\nA mill.\n"
@@ -49,6 +49,7 @@ def test_what_is_known_about_a_page_is_read(tmp_path: Path) -> None:
     record = make_record(
         "1",
         kind="lyrics",
+        source="other-dev",
         url="https://example.org/1",
         lang="en",
         alt="One mill.",
@@ -58,6 +59,7 @@ def test_what_is_known_about_a_page_is_read(tmp_path: Path) -> None:
     )
     (sample,) = read_set(write_set(tmp_path / "set", "html", [record], HTML_PAGE))
     assert (sample.kind, sample.url, sample.language) == ("lyrics", "https://example.org/1", "en")
+    assert sample.source == "other-dev"
     assert sample.references == ("A mill.", "One mill.")
     assert sample.repeat_lines == ("la la",)
     assert (sample.ceiling, sample.ceiling_shingle) == (0.98, 0.97)
@@ -118,6 +120,15 @@ def test_a_set_without_reference_texts_cannot_be_scored(tmp_path: Path) -> None:
     folder = write_set(tmp_path / "set", "text", [{"id": "1", "kind": "base"}], b"")
     with pytest.raises(PageFolderError, match="page 1 has no reference text"):
         read_set(folder)
+
+
+def test_sets_with_reference_texts_are_found(tmp_path: Path) -> None:
+    for name in ("b", "a"):
+        write_set(tmp_path / name, "html", [make_record("1")], HTML_PAGE)
+    write_set(tmp_path / "clusters", "text", [{"id": "1", "kind": "base"}], b"")
+    (tmp_path / "empty").mkdir()
+    assert find_sets(tmp_path) == ("a", "b")
+    assert find_sets(tmp_path / "empty") == ()
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,22 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleancms.text import block_key, collapse_space, count_han_kana, count_words, fold, tokenize
+from cleancms.text import (
+    HAN_KANA_RUN,
+    SPACED_RUN,
+    SPECIAL_RUN,
+    block_key,
+    collapse_space,
+    count_han_kana,
+    count_words,
+    fold,
+    tokenize,
+)
 
 any_text = st.text(st.characters(), max_size=40)
 
@@ -125,3 +137,20 @@ def test_collapse_space_is_stable_and_keeps_every_other_character(text: str) -> 
 @given(any_text, any_text)
 def test_words_add_up(one: str, other: str) -> None:
     assert count_words(f"{one} {other}") == count_words(one) + count_words(other)
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=60))
+def test_ascii_is_counted_like_any_text(text: str) -> None:
+    """Text in ASCII takes a short cut: a sign of another script beside it must change nothing."""
+    words = re.findall(r"\w+", text)
+    assert count_words(text) == count_words(f"{text} é") - 1 == len(words)
+    assert tokenize(text) == tokenize(f"{text} é")[:-1] == [word.lower() for word in words]
+    assert block_key(text) == block_key(f"{text} é")[:-1]
+    assert count_han_kana(text) == 0
+
+
+def test_characters_that_are_not_special_are_counted_by_their_runs() -> None:
+    for character in map(chr, range(0x10000)):
+        spaced, han = SPACED_RUN.match(character), HAN_KANA_RUN.match(character)
+        if not SPECIAL_RUN.match(character):
+            assert count_words(character) == bool(spaced) + bool(han)

@@ -175,3 +175,38 @@ def test_any_dump_has_a_title_or_none(page: str) -> None:
     segments = segment_text(page)
     title = choose_title(segments, find_meta_lines(segments))
     assert title.text is None or title.text in {block.text for block in segments.blocks}
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        # A page's only main heading is its title where `<title>` names the section.
+        (
+            _head("Press room | Print version") + f"<h2>The town gets a mill</h2><p>{PARAGRAPH}",
+            "The town gets a mill",
+        ),
+        (
+            _head("Home of the mill") + f"<h1>The town gets its bread</h1><p>{PARAGRAPH}",
+            "The town gets its bread",
+        ),
+        (
+            _head("Press room") + f"<h2>The town gets a mill</h2><h2>And bread</h2><p>{PARAGRAPH}",
+            "Press room",
+        ),
+        (
+            _head("A", ("og:title", "Press room")) + f"<h1>The town gets a mill</h1><p>{PARAGRAPH}",
+            "Press room",
+        ),
+    ],
+)
+def test_a_heading_that_no_declared_title_confirms(page: str, title: str) -> None:
+    segments = segment_html(page)
+    assert choose_title(segments, find_meta_lines(segments)).text == title
+
+
+def test_a_labelled_date_is_no_title_of_a_dump() -> None:
+    dump = f"Bread and flour in the town\n\nGiven: 12.12.2022 - 09:40\n\n{PARAGRAPH * 3}\n\n{PARAGRAPH * 3}\n"
+    segments = segment_text(dump)
+    line = find_title_line(segments.blocks, {})
+    assert line is not None
+    assert line.text == "Bread and flour in the town"

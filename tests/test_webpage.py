@@ -25,6 +25,7 @@ def _body(*blocks: Block, settings: Settings = PLAIN) -> str:
     [
         ([], ""),
         ([heading(2, "A & B"), paragraph("<b>")], "<h2>A &amp; B</h2>\n<p>&lt;b&gt;</p>"),
+        ([heading(2, "a"), heading(2, "b")._replace(continues=True)], "<h2>a<br>\nb</h2>"),
         ([paragraph("a"), paragraph("b", continues=True)], "<p>a<br>\nb</p>"),
         ([item("a"), item("b")], "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         (

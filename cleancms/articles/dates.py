@@ -56,6 +56,8 @@ _YEAR_WORD_DAY = re.compile(
 _WORD_DAY_TIME_YEAR = re.compile(
     rf"{_MONTH_WORD} (\d{{1,2}}) (\d{{2}}:\d{{2}}(?::\d{{2}})?) (?:[A-Z]{{3,4}} )?(\d{{4}})"
 )
+# No date in Latin letters is without a year.
+_YEAR = re.compile(r"\d{4}")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?Z?)?")
 
 _TIME = re.compile(
@@ -180,13 +182,16 @@ def _normalise(text: str) -> str:
 
 def _scan(line: str, language: str) -> Iterator[_Found]:
     """Yield every date of `line`; they may overlap."""
+    if "年" in line or "년" in line:
+        for match in _EAST_ASIAN.finditer(line):
+            year = _read_number(match[2]) + ERAS.get(match[1] or "", 0)
+            yield from _found(match, _make_day(year, _read_number(match[3]), _read_number(match[4])))
+    if not _YEAR.search(line):
+        return
     for match in _YEAR_MONTH_DAY.finditer(line):
         yield from _found(match, _make_day(int(match[1]), int(match[3]), int(match[4])))
     for match in _DAY_MONTH_YEAR.finditer(line):
         yield from _found(match, _read_figures(match, language))
-    for match in _EAST_ASIAN.finditer(line):
-        year = _read_number(match[2]) + ERAS.get(match[1] or "", 0)
-        yield from _found(match, _make_day(year, _read_number(match[3]), _read_number(match[4])))
     for match in _VIETNAMESE.finditer(line):
         yield from _found(match, _make_day(int(match[3]), int(match[2]), int(match[1])))
     for pattern, year, month, day in (

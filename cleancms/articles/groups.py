@@ -19,7 +19,10 @@ _BACKTICKS = re.compile(r"`+")
 
 
 class Group(NamedTuple):
-    """Blocks written together. A list holds, after an item, the paragraphs that continue that item."""
+    """Blocks written together: lines of a heading or a paragraph, items of a list, rows of a table.
+
+    A list holds, after an item, the paragraphs that continue that item.
+    """
 
     kind: BlockKind
     blocks: tuple[Block, ...]
@@ -88,11 +91,21 @@ def code_fence(code: str) -> str:
     return "`" * max(3, 1 + max(map(len, _BACKTICKS.findall(code)), default=0))
 
 
+def _begins_table(previous: Block, row: Block) -> bool:
+    """Return whether a table begins with a row that follows another one."""
+    if row.continues:
+        return False
+    return previous.continues or (row.header and not previous.header)
+
+
 def _belongs(group: Sequence[Block], block: Block) -> bool:
     first, previous = group[0], group[-1]
+    if block.kind is BlockKind.TABLE_ROW:
+        return first.kind is block.kind and not _begins_table(previous, block)
     if block.kind in _GATHERED:
-        # a header row below rows of data begins the next table
-        return first.kind is block.kind and (not block.header or previous.header)
+        return first.kind is block.kind
+    if block.kind is BlockKind.HEADING:
+        return first.kind is block.kind and first.level == block.level and breaks_line(previous, block)
     if block.kind not in _FLOWING or not breaks_line(previous, block):
         return False
     return first.kind is block.kind or (

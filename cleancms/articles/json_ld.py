@@ -63,7 +63,8 @@ def read_json_ld(scripts: Iterable[str]) -> list[Fact]:
 
 def _load(script: str) -> Any:
     """Return the value of a script; raises ValueError where it is no JSON even when repaired."""
-    text = _WRAPPER.sub(" ", script).strip().rstrip(";")
+    wrapped = "<!" in script or "-->" in script or "]]>" in script
+    text = (_WRAPPER.sub(" ", script) if wrapped else script).strip().rstrip(";")
     try:
         return json.loads(text, strict=False)
     except ValueError:

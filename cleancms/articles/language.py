@@ -51,8 +51,7 @@ _OWN_LETTERS = (
     ("cyrillic", "sr", re.compile("[јљњћџђ]", re.IGNORECASE)),
     ("arabic", "fa", re.compile("[پچژگ]")),
 )
-_NOT_LATIN = re.compile("[\u0370-\U0010ffff]")
-_LETTER = re.compile(r"[^\W\d_]")
+_NOT_LATIN = re.compile("[\u0370-\u1fff\u2e80-\U0010ffff]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 # The share of a text's letters from which on their script decides; a quotation stays below. Kana decide for
@@ -106,7 +105,7 @@ def detect_language(text: str, declared: str | None) -> str | None:
     tag = (declared or "").strip().lower().replace("_", "-").partition("-")[0]
     tag = OLD_CODES.get(tag, tag)
     named = tag if re.fullmatch("[a-z]{2,3}", tag) else ""
-    letters = len(_LETTER.findall(text))
+    letters = sum(map(len, _WORD.findall(text)))
     script = _find_script(text, letters)
     if script:
         return _choose_language(text, script, letters, named)
@@ -117,10 +116,10 @@ def detect_language(text: str, declared: str | None) -> str | None:
 
 def _find_script(text: str, letters: int) -> str | None:
     """Return the script that a large share of the letters of `text` belongs to, None for Latin script."""
-    foreign = len(_NOT_LATIN.findall(text))
+    foreign = "".join(_NOT_LATIN.findall(text))
     if not foreign:
         return None
-    counts = {script: len(pattern.findall(text)) for script, pattern in _SCRIPTS.items()}
+    counts = {script: len(pattern.findall(foreign)) for script, pattern in _SCRIPTS.items()}
     east_asian = counts["han"] + counts["kana"] + counts["hangul"]
     if east_asian >= SCRIPT_SHARE * (east_asian + (letters - east_asian) / LATIN_WORD):
         kana = counts["kana"] >= KANA_SHARE * (counts["han"] + counts["kana"])

@@ -40,6 +40,8 @@ class Insertion(NamedTuple):
 
 def wanted_spans(block: Block, style: LinkStyle) -> list[Span]:
     """Return the links and images to be written, in order, with safe addresses. Links do not overlap."""
+    if not (style.settings.links or style.settings.images):
+        return []
     wanted: list[Span] = []
     closed = 0
     for span in sorted(block.spans):

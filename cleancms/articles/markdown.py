@@ -2,7 +2,7 @@ r"""An article as Markdown: CommonMark with GitHub's tables, in one fixed form t
 
     body      = chunk, chunks separated by one empty line
     chunk     = heading | paragraph | list | table | quote | code | image
-    heading   = "#" (1 to 6 times), space, text
+    heading   = "#" (1 to 6 times), space, text; a line break of the page is a space
     paragraph = lines; every line but the last ends in a backslash (a line break of the page)
     list      = items on adjacent lines: indent, "- " or "3. ", text. A nested item is indented to the text
                 column of its parent; a nested list that does not begin with 1 has an empty line above it.
@@ -32,11 +32,12 @@ from cleancms.articles.links import CLOSE, ESCAPE, IMAGE, OPEN, Insertion, LinkS
 from cleancms.model import Block, BlockKind, Settings
 
 # What means something anywhere in a text: an escape, code, strikethrough, a tag or autolink, a character
-# reference, the middle of a link or of a reference definition. CommonMark 0.31, section 6; GFM 0.29.
+# reference, the middle of a link or of a reference definition. CommonMark 0.31, section 6; GFM 0.29. Each
+# alternative begins with a character, so that `re` can skip all others.
 _SPECIAL = re.compile(
     r"""\\(?=[!-/:-@\[-`{-~]|$)
     | `
-    | ~(?=~) | (?<=~)~
+    | ~(?:(?=~)|(?<=~~))
     | <(?=[A-Za-z/!?])
     | &(?=\#[0-9]{1,7}; | \#[xX][0-9A-Fa-f]{1,6}; | [A-Za-z][A-Za-z0-9]{1,31};)
     | \](?=[(:])
@@ -81,8 +82,11 @@ def _render_group(style: LinkStyle, group: Group) -> str:
     first = group.blocks[0]
     match group.kind:
         case BlockKind.HEADING:
-            escapes = _find_special(first.text) | _find(_CLOSING_HEADING, first.text)
-            return f"{'#' * min(max(first.level, 1), 6)} {_write(first, escapes, style)}"
+            lines = (
+                _write(block, _find_special(block.text) | _find(_CLOSING_HEADING, block.text), style)
+                for block in group.blocks
+            )
+            return f"{'#' * min(max(first.level, 1), 6)} {' '.join(lines)}"
         case BlockKind.LIST_ITEM:
             return _render_list(group.blocks, style)
         case BlockKind.TABLE_ROW:
@@ -184,4 +188,6 @@ def _find_line_start(text: str) -> set[int]:
 
 def _escape(text: str, places: set[int], insertions: Sequence[Insertion] = ()) -> str:
     """Return `text` with a backslash at each of `places` and with the insertions."""
+    if not (places or insertions):
+        return text
     return splice(text, [*insertions, *(Insertion(place, ESCAPE, "\\") for place in places)])

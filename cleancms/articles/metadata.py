@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from cleancms.articles.dates import find_dates, parse_date
@@ -22,12 +23,13 @@ from cleancms.articles.values import (
     MAX_TAG_WORDS,
     clean_source,
     clean_text,
+    drop_role,
     read_count,
     read_url_date,
     resolve_address,
     split_tags,
 )
-from cleancms.articles.visible import read_late_dates, read_lines, read_times
+from cleancms.articles.visible import read_dateline, read_late_dates, read_lines, read_only_date, read_times
 from cleancms.articles.ways import read_ways
 from cleancms.articles.zones import find_zones
 from cleancms.model import Label, Link, Metadata, Page, Reason, Segments, Settings, Verdict
@@ -87,7 +89,7 @@ def read_metadata(
     if not verdicts:
         verdicts = [Verdict(block, Label.DROPPED, Reason.LOW_SCORE) for block in segments.blocks]
     sources = _gather(page, segments, verdicts, title[2][:MAX_COPIES], settings)
-    published = _choose_date(sources, segments, page)
+    published = _choose_date(sources, segments, verdicts, min(title[2], default=0), page)
     site = _choose_site(sources, segments.hints.title, title[0])
     found: dict[str, _Found[Any]] = {
         "title": (title[0], title[1]) if title[0] else None,
@@ -153,7 +155,9 @@ def _first(facts: Iterable[Fact], clean: Callable[[str], _Value | None]) -> _Fou
     return None
 
 
-def _choose_date(sources: _Sources, segments: Segments, page: Page) -> _Found[str]:
+def _choose_date(
+    sources: _Sources, segments: Segments, verdicts: Sequence[Verdict], title: int, page: Page
+) -> _Found[str]:
     """Return the day of publication: declared, labelled, in the address, beside the title."""
     read = partial(_read_date, sources)
     declared = _first(sources.of("date", "json_ld", "meta"), read)
@@ -162,15 +166,42 @@ def _choose_date(sources: _Sources, segments: Segments, page: Page) -> _Found[st
     unlabelled = _first(sources.of("published", "lines"), read)
     address = read_url_date(segments.hints.canonical) or read_url_date(page.url)
     named = (address, "url") if address else None
-    if declared and "T" in declared[0]:
-        # A time in UTC falls on another day than the one that the page shows its readers.
-        near = (found for found in (shown, timed, unlabelled, named) if found)
-        return next((found for found in near if _is_next_day(found[0], declared[0])), declared)
-    # A page that shows nothing but when it was updated is dated by that.
-    late = [*read_late_dates(segments.blocks), *sources.of("modified", "lines")]
-    day = declared or shown or timed or named or unlabelled or _first(late, read)
+    day = declared or shown or timed or named or unlabelled
+    if declared:
+        beside = [timed, *_find_only(sources.of("published", "lines"), read)]
+        day = _correct_day(declared, [found for found in (shown, timed, unlabelled, named) if found], beside)
+    elif not day:
+        # A page that shows nothing but when it was updated is dated by that.
+        updated = sources.of("modified", "lines", "times")
+        find = partial(find_dates, language=sources.tag, reference=sources.reference)
+        day = _first([*read_late_dates(segments.blocks), *updated], read)
+        late = chain(read_dateline(verdicts, title, find), read_only_date(verdicts, title, find))
+        day = day or _first(late, read)
     exact = (found for found in (timed, shown, unlabelled) if found and day and found[0][:10] == day[0])
     return next((found for found in exact if "T" in found[0]), day)
+
+
+def _find_only(facts: Iterable[Fact], read: Callable[[str], str | None]) -> list[tuple[str, str]]:
+    """Return the first of the facts whose dates are all of one day, nothing where they differ."""
+    found = [(value, fact.origin) for fact in facts if (value := read(fact.value))]
+    return found[:1] if len({value[:10] for value, _ in found}) == 1 else []
+
+
+def _correct_day(
+    declared: tuple[str, str], shown: Sequence[tuple[str, str]], beside: Iterable[_Found[str]]
+) -> tuple[str, str]:
+    """Return the declared date, or the one of those the page shows its readers that contradicts it.
+
+    A time in UTC falls on another day than the one that is shown; and a page that was moved to another
+    content system declares the day of the move, later than the one `beside` its title.
+    """
+    if any(value[:10] == declared[0][:10] for value, _ in shown):
+        return declared
+    if "T" in declared[0]:
+        next_day = next((found for found in shown if _is_next_day(found[0], declared[0])), None)
+        if next_day:
+            return next_day
+    return next((found for found in beside if found and found[0][:10] < declared[0][:10]), declared)
 
 
 def _is_next_day(first: str, second: str) -> bool:
@@ -226,7 +257,8 @@ def _read_names(value: str) -> tuple[str, ...]:
     """Return the names in an author value, without labels and dates that stand in it."""
     labelled = [item.value for item in read_labels(value).items if item.field == "author"]
     text = labelled[0] if labelled else value
-    return split_names(find_dates(text)[1] if re.search(r"\d", text) else text)
+    names = split_names(find_dates(text)[1] if re.search(r"\d", text) else text)
+    return tuple(dict.fromkeys(drop_role(name) for name in names))
 
 
 def _is_full_name(name: str) -> bool:

@@ -6,8 +6,10 @@ import re
 from urllib.parse import urljoin
 
 from cleancms.articles.dates import find_dates, parse_date
-from cleancms.text import block_key, collapse_space, count_han_kana, count_words
+from cleancms.text import block_key, collapse_space, count_han_kana, count_words, fold
+from cleancms.wording.name_tables import NAME_PARTICLES
 from cleancms.wording.names import is_no_name
+from cleancms.wording.phrases import split_table
 
 # The most words of a tag, and of the name of a source or a site; longer values are sentences.
 MAX_TAG_WORDS = 8
@@ -24,6 +26,14 @@ _BUTTONS = re.compile(r"\s(?:举报|分享|打印|收藏|评论|字号|订阅|�
 _MARKUP = re.compile(r"<[^<>]{0,200}>")
 _COUNT = re.compile(r"(\d[\d,. ]*)\s*([万萬kKmM]?)")
 _FACTORS = {"": 1, "万": 10_000, "萬": 10_000, "k": 1_000, "m": 1_000_000}
+# What only people are: "Travel Editor" and "Marketing Team" are also names that content systems show.
+_OCCUPATIONS = frozenset(
+    """reporter writer correspondent journalist columnist redakteur redakteurin journaliste periodista
+    giornalista dziennikarz dziennikarka корреспондент muhabir""".split()
+)
+_PARTICLES = frozenset(split_table(NAME_PARTICLES))
+# The words of a name before a role: "Jane Doe Environment reporter".
+_NAME_BEFORE_ROLE = 2
 
 
 def clean_text(value: str) -> str | None:
@@ -78,3 +88,17 @@ def split_tags(value: str) -> list[str]:
     if len(tags) == 1 and count_han_kana(value) >= 2:
         tags = value.split()
     return [tag for tag in tags if tag and count_words(tag) <= MAX_TAG_WORDS]
+
+
+def drop_role(name: str) -> str:
+    """Return a name without the role that stands behind it and no comma divides from it."""
+    words = name.split()
+    if len(words) <= _NAME_BEFORE_ROLE or fold(words[-1]) not in _OCCUPATIONS:
+        return name
+    left = _NAME_BEFORE_ROLE
+    for place, word in enumerate(words):
+        # Particles and initials do not count.
+        left -= fold(word) not in _PARTICLES and len(word.strip(".")) > 1
+        if not left:
+            return " ".join(words[: place + 1])
+    return name

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from cleancms.articles.facts import Fact
+from cleancms.articles.values import drop_role
 from cleancms.articles.zones import Zones
 from cleancms.model import Block, BlockKind, Container, Label, Segments, Verdict
 from cleancms.text import count_han_kana, count_words, tokenize
@@ -20,6 +21,15 @@ MAX_DATE_LINE = 25
 MAX_NAME = 6
 MAX_LOOSE_NAME = 3
 MAX_AUTHOR_ELEMENT = 25
+# A paragraph that says who somebody is has at least this many words.
+MIN_DESCRIPTION = 8
+# A line that names a reporter has no more characters: the name, an address, two dates.
+MAX_REPORTER_LINE = 80
+# A line far from the head is a date line with no more characters, and words beside its date.
+MAX_LATE_LINE = 100
+MAX_LATE_WORDS = 4
+# The place and day at the beginning of a text end within so many characters.
+MAX_DATELINE = 80
 
 # Words of class names and ids.
 _AUTHOR_NAMES = re.compile(
@@ -41,6 +51,17 @@ _GLUED = re.compile(
     r"|(?<=[a-z])(?=(?:Updated|Published|Posted)\b)"
 )
 
+# What names reporters without a colon: 记者 in front of a name behind the source, 기자 behind a name.
+_REPORTER_BEHIND = re.compile(
+    r"\s(?P<label>(?:本报|本网|特约|实习)?(?:记者|記者|通讯员))\s(?P<names>[\u4e00-\u9fff·\s]{2,30})$"
+)
+_KOREAN_REPORTER = re.compile(r"(?:^|[\s/=(\[])(?P<name>[가-힣]{2,4})\s?기자(?=$|[\s)\]|=])")
+# "by car and train" goes on in lower case; the name of an account is one word.
+_LOWER_WORDS = re.compile(r"[a-z]+ [a-z]+ ")
+_DATELINE_END = re.compile(r"[.:)](?=\s)|\s?[–—](?=\s)|\s-(?=\s)")
+# No date far from the head is without a year.
+_YEAR = re.compile(r"\d{4}|[年년]")
+
 # `dates.find_dates` with the language of the page and the reference time.
 FindDates = Callable[[str], tuple[tuple[str, ...], str]]
 
@@ -58,9 +79,12 @@ def read_lines(
     for index in zones.foot:
         if verdicts[index].label is not Label.KEPT:
             facts.extend(_read_labelled(blocks[index], find, in_head=False))
-    facts.extend(_read_author_marks(segments, zones))
+    facts.extend(_read_reporters(blocks, zones, titles))
+    facts.extend(_read_author_marks(segments, zones, titles))
     facts.extend(_read_author_elements(segments, zones, find))
+    facts.extend(_read_described(blocks, zones, titles))
     facts.extend(_read_loose(blocks, zones, titles, find))
+    facts.extend(_read_author_below(segments, verdicts, zones))
     return facts
 
 
@@ -76,7 +100,7 @@ def read_times(segments: Segments, zones: Zones, find: FindDates) -> list[Fact]:
         if mark.name in _DATE_PROPERTIES:
             value = mark.value or blocks[mark.block].text
             facts.append(Fact(_DATE_PROPERTIES[mark.name], value, f"block {mark.block} {mark.name}"))
-    for mark in times:
+    for mark in sorted(times, key=lambda mark: mark.block not in zones.below):
         if mark.block in zones.head or len(times) == 1:
             line = read_labels(blocks[mark.block].text)
             labels = {item.field for item in line.items}
@@ -89,10 +113,47 @@ def read_times(segments: Segments, zones: Zones, find: FindDates) -> list[Fact]:
 def read_late_dates(blocks: Sequence[Block]) -> Iterator[Fact]:
     """Yield labelled dates anywhere on the page, for articles whose head shows none."""
     for block in blocks:
-        if block.kind is not BlockKind.HEADING and count_words(block.text) <= MAX_DATE_LINE:
-            for item in read_labels(block.text).items:
-                if item.field == "date" and item.strong:
-                    yield Fact("date", item.value, f"block {block.index} {item.label}")
+        items = () if block.kind is BlockKind.HEADING else read_labels(block.text).items
+        dates = [item for item in items if item.field == "date" and item.strong]
+        if dates and count_words(block.text) <= MAX_DATE_LINE:
+            yield from (Fact("date", item.value, f"block {block.index} {item.label}") for item in dates)
+
+
+def read_dateline(verdicts: Sequence[Verdict], title: int, find: FindDates) -> Iterator[Fact]:
+    """Yield the day that the text below block `title` begins with, behind a place: "Rome, 3 May 2021."."""
+    text = next((verdict.block for verdict in verdicts[title:] if _is_text(verdict)), None)
+    if text is None:
+        return
+    for end in _DATELINE_END.finditer(text.text, 0, MAX_DATELINE):
+        dates, place = find(text.text[: end.start()])
+        place = place.strip(" ,(-–—")
+        in_front = place[:1].isupper() and text.text.startswith(place)
+        if len(dates) == 1 and in_front and count_words(place) <= MAX_LATE_WORDS:
+            yield Fact("published", dates[0], f"block {text.index} dateline")
+            return
+
+
+def _is_text(verdict: Verdict) -> bool:
+    """Tell whether a block is running text of the article."""
+    kept = verdict.label is Label.KEPT and verdict.block.kind is BlockKind.PARAGRAPH
+    return kept and count_words(verdict.block.text) >= MIN_DESCRIPTION
+
+
+def read_only_date(verdicts: Sequence[Verdict], title: int, find: FindDates) -> Iterator[Fact]:
+    """Yield the date that short lines outside the article's text show, where all of them show one day.
+
+    Lines above block `title` do not count: sites show the day of the visit there.
+    """
+    found: list[tuple[str, Fact]] = []
+    for verdict in verdicts[title:]:
+        block = verdict.block
+        if verdict.label is Label.KEPT or len(block.text) > MAX_LATE_LINE:
+            continue
+        dates, rest = find(block.text) if _YEAR.search(block.text) else ((), "")
+        if dates and count_words(rest) <= MAX_LATE_WORDS:
+            found.append((dates[0][:10], Fact("published", dates[0], f"block {block.index}")))
+    if len({day for day, _ in found}) == 1:
+        yield found[0][1]
 
 
 def _separate(text: str) -> str:
@@ -109,8 +170,22 @@ def _read_labelled(block: Block, find: FindDates, *, in_head: bool) -> Iterator[
         certain = in_head or (item.strong and (item.colon or item.field in ("category", "tags", "editor")))
         if not item.value or not certain or item.field in ("share", "other"):
             continue
+        reporter = _REPORTER_BEHIND.search(item.value) if item.field == "source" else None
+        if reporter:
+            yield Fact("author", reporter["names"], f"block {block.index} {reporter['label']}")
+            yield Fact("source", item.value[: reporter.start()], f"block {block.index} {item.label}")
+            continue
         if item.field != "author" or item.colon or _is_byline(item, text, find):
             yield Fact(item.field, item.value, f"block {block.index} {item.label}")
+
+
+def _read_reporters(blocks: Sequence[Block], zones: Zones, titles: Sequence[int]) -> Iterator[Fact]:
+    """Yield the names that short lines of a Korean page give with the word for reporter behind them."""
+    for index in (*zones.head, *zones.copies, *zones.foot):
+        if index in titles or len(blocks[index].text) > MAX_REPORTER_LINE or "기자" not in blocks[index].text:
+            continue
+        for match in _KOREAN_REPORTER.finditer(blocks[index].text):
+            yield Fact("author", match["name"], f"block {index} 기자")
 
 
 def _read_wrapped_names(blocks: Sequence[Block], facts: Sequence[Fact], index: int) -> Iterator[Fact]:
@@ -126,7 +201,7 @@ def _is_byline(item: Labelled, text: str, find: FindDates) -> bool:
     """Tell whether what stands behind "by" is a name: it reads like one, or is short and begins the line."""
     if count_han_kana(item.value) or not item.value.isascii():
         return count_words(item.value) <= MAX_DATE_LINE
-    short = count_words(find(item.value)[1]) <= MAX_NAME
+    short = count_words(find(item.value)[1]) <= MAX_NAME and not _LOWER_WORDS.match(item.value)
     return is_name_list(item.value) or (text.startswith(item.label) and short)
 
 
@@ -135,7 +210,7 @@ def _read_loose(
 ) -> Iterator[Fact]:
     """Yield dates without a label in the head, and the names that stand beside them below the title."""
     dated: set[int] = set()
-    for index in zones.head:
+    for index in sorted(zones.head, key=lambda index: index not in zones.below):
         block = blocks[index]
         heading = block.kind is BlockKind.HEADING and find(block.text)[1]
         line = read_labels(_separate(block.text))
@@ -144,17 +219,69 @@ def _read_loose(
             continue
         unlabelled = [*line.loose, *(item.value for item in line.items if item.field == "author")]
         for piece in unlabelled:
-            if find(piece)[0]:
+            dates, rest = find(piece)
+            # "Registered: 2021-12-11" is the date of something else.
+            other = rest.endswith(":") and not is_label(rest.rpartition(" ")[2])
+            if dates and not other:
                 dated.add(index)
                 yield Fact("published", piece, f"block {index}")
         if any(item.field in ("date", "modified") for item in line.items):
             dated.add(index)
-    topic = {token for index in titles for token in tokenize(blocks[index].text)}
+    topic = _find_topic(blocks, titles)
     for index in zones.below:
-        beside = bool(dated & {index - 1, index, index + 1})
+        beside = bool(dated & {index - 1, index, index + 1}) and not _is_in_list(blocks, index)
         if beside and index not in titles and topic.isdisjoint(tokenize(blocks[index].text)):
             for name in _find_names(blocks[index], find):
                 yield Fact("loose author", name, f"block {index}")
+
+
+def _read_described(blocks: Sequence[Block], zones: Zones, titles: Sequence[int]) -> Iterator[Fact]:
+    """Yield the names below the title that the page says something about further down: "Jane Doe is …"."""
+    topic = _find_topic(blocks, titles)
+    names = {
+        blocks[index].text: index
+        for index in zones.below
+        if index not in titles and _is_full_name(blocks[index].text)
+        if topic.isdisjoint(tokenize(blocks[index].text))
+    }
+    found: set[int] = set()
+    above = ""
+    for block in blocks[max(zones.below, default=len(blocks)) + 1 :] if names else ():
+        if count_words(block.text) >= MIN_DESCRIPTION:
+            for name, index in names.items():
+                first = name.partition(" ")[0]
+                alone = above == name and block.text.startswith(f"{first} ")
+                if alone or (block.index in zones.foot and block.text.startswith(f"{name} ")):
+                    found.add(index)
+        above = block.text
+    yield from (Fact("loose author", blocks[index].text, f"block {index}") for index in sorted(found))
+
+
+def _read_author_below(segments: Segments, verdicts: Sequence[Verdict], zones: Zones) -> Iterator[Fact]:
+    """Yield the name in the first element behind the article that is by its class an author's."""
+    for index in zones.foot:
+        block = segments.blocks[index]
+        dropped = verdicts[index].label is not Label.KEPT
+        if dropped and _is_full_name(block.text) and _is_author_element(segments.containers, block):
+            yield Fact("loose author", block.text, f"block {index} element")
+            return
+
+
+def _is_full_name(text: str) -> bool:
+    """Tell whether a line can be nothing but a name of several words."""
+    return count_words(text) <= MAX_LOOSE_NAME and is_name_list(text) and _is_plain_name(text)
+
+
+def _find_topic(blocks: Sequence[Block], titles: Sequence[int]) -> set[str]:
+    """Return the words of the title: a line that shares one of them is a heading or a link, no name."""
+    return {token for index in titles for token in tokenize(blocks[index].text)}
+
+
+def _is_in_list(blocks: Sequence[Block], index: int) -> bool:
+    """Tell whether a block is one of several list items that all read like names: buttons, tags."""
+    near = (blocks[place] for place in (index - 1, index, index + 1) if 0 <= place < len(blocks))
+    items = [block for block in near if block.kind is BlockKind.LIST_ITEM and looks_like_name(block.text)]
+    return len(items) > 1 and blocks[index] in items
 
 
 def _find_names(block: Block, find: FindDates) -> Iterator[str]:
@@ -162,7 +289,7 @@ def _find_names(block: Block, find: FindDates) -> Iterator[str]:
     if block.kind in (BlockKind.CODE, BlockKind.HEADING) or count_words(block.text) > MAX_DATE_LINE:
         return
     line = read_labels(find(_separate(block.text))[1])
-    for piece in line.loose:
+    for piece in map(drop_role, line.loose):
         latin = is_name_list(piece) and count_words(piece) <= MAX_LOOSE_NAME
         if _is_plain_name(piece) and (latin or (count_han_kana(piece) and not line.items)):
             yield piece
@@ -173,14 +300,14 @@ def _is_plain_name(text: str) -> bool:
     return looks_like_name(text) and not is_label(text) and not read_neighbours(text)
 
 
-def _read_author_marks(segments: Segments, zones: Zones) -> Iterator[Fact]:
+def _read_author_marks(segments: Segments, zones: Zones, titles: Sequence[int]) -> Iterator[Fact]:
     """Yield the text of the first element whose attributes say that it holds the author."""
     for mark in segments.hints.marks:
         if mark.name in ("author", "itemprop:author") and mark.block >= min(zones.head, default=0):
             block = segments.blocks[mark.block]
             linked = [span for span in block.spans if span.url == mark.value and not span.image]
             text = block.text[linked[0].start : linked[0].end] if linked else block.text
-            if count_words(text) <= MAX_AUTHOR_ELEMENT:
+            if count_words(text) <= MAX_AUTHOR_ELEMENT and mark.block not in titles:
                 yield Fact("author", text, f"block {mark.block} {mark.name}")
                 return
 

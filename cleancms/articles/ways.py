@@ -50,7 +50,8 @@ def _read_breadcrumbs(segments: Segments, zones: Zones) -> Iterator[Fact]:
         for crumb in crumbs or ():
             yield Fact("category", crumb, f"block {block.index} breadcrumb")
     for container in segments.containers:
-        if container.last - container.first <= MAX_CRUMBS and _BREADCRUMB_NAMES.search(container.names):
+        named = "crumb" in container.names and _BREADCRUMB_NAMES.search(container.names)
+        if named and container.last - container.first <= MAX_CRUMBS:
             for block in blocks[container.first : container.last]:
                 for step in _split_steps(block):
                     yield Fact("category", step, f"block {container.first} breadcrumb")
@@ -85,8 +86,9 @@ def _read_neighbours(blocks: Sequence[Block], verdicts: Sequence[Verdict], zones
     """Yield the previous and the next page that lines from the article's head on name."""
     for verdict in verdicts[min((*zones.head, *zones.copies), default=0) :]:
         block = verdict.block
-        dropped = verdict.label is not Label.KEPT
-        neighbours = read_neighbours(block.text, block.link_chars) if dropped else ()
+        neighbours = read_neighbours(block.text, block.link_chars) if verdict.label is not Label.KEPT else ()
+        if not neighbours:
+            continue
         links = [span.url for span in block.spans if not span.image]
         for place, neighbour in enumerate(neighbours):
             title, url = neighbour.title, links[place] if place < len(links) else ""

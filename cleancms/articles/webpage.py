@@ -78,7 +78,8 @@ def _render_group(style: LinkStyle, group: Group) -> str:
     match group.kind:
         case BlockKind.HEADING:
             level = min(max(first.level, 1), 6)
-            return f"<h{level}>{_write(first, style)}</h{level}>"
+            lines = "<br>\n".join(_write(block, style) for block in group.blocks)
+            return f"<h{level}>{lines}</h{level}>"
         case BlockKind.LIST_ITEM:
             return _render_list(group.blocks, style)
         case BlockKind.TABLE_ROW:

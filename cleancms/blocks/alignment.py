@@ -76,15 +76,20 @@ def _find_matches(tokens: Sequence[int], shingle: int) -> Iterator[Match]:
     behind an edited word none that is far from it, so that neither a phrase that stands more often on the
     page nor a third copy leads away from the copy already found.
     """
-    keys = [hash(key) for key in zip(*(tokens[start:] for start in range(shingle)), strict=False)]
+    keys = list(map(hash, zip(*(tokens[start:] for start in range(shingle)), strict=False)))
     latest: dict[int, int] = {}
     earlier = [-1] * len(keys)
     position = offset = end = 0
     while position < len(keys):
-        original = _nearest(latest.get(keys[position], -1), earlier, position - offset)
+        found = latest.get(keys[position], -1)
+        if found < 0:
+            latest[keys[position]] = position
+            position += 1
+            continue
+        original = _nearest(found, earlier, position - offset)
         drift = abs(position - offset - original)
-        if original < 0 or (drift > MAX_DRIFT and position < end + shingle + MAX_DRIFT):
-            earlier[position] = latest.get(keys[position], -1)
+        if drift > MAX_DRIFT and position < end + shingle + MAX_DRIFT:
+            earlier[position] = found
             latest[keys[position]] = position
             position += 1
             continue

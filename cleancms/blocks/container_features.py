@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,11 +16,20 @@ from cleancms.model import Container
 ANCESTORS = 6
 
 _NAME_WORDS = {word: group for group, words in NAME_GROUPS.items() for word in words}
-_NAME = re.compile(
-    r"(?:^|[^a-z])("
-    + "|".join(sorted(map(re.escape, _NAME_WORDS), key=lambda word: (-len(word), word)))
-    + ")"
-)
+
+
+def _join_words(words: Iterable[str]) -> str:
+    """Return the regular expression for one of `words`, the longest that fits.
+
+    Words are put together by their first letters, so that the engine need not try all of them.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{letter}(?:{'|'.join(endings)})" for letter, endings in rests.items())
+
+
+_NAME = re.compile(rf"(?:^|[^a-z])({_join_words(_NAME_WORDS)})")
 _GROUP_BIT = {group: 1 << place for place, group in enumerate(NAME_GROUPS)}
 _TAG_BIT = {tag: 1 << place for place, tag in enumerate(LANDMARK_TAGS)}
 
@@ -41,6 +50,7 @@ class ContainerTree(NamedTuple):
 
 def read_tree(containers: Sequence[Container]) -> ContainerTree:
     """Return the containers of a page as arrays."""
+    parents, own_tags, names, first, last = zip(*containers, strict=True)
     count = len(containers)
     wider = [0] * count
     own_names = [0] * count
@@ -51,25 +61,24 @@ def read_tree(containers: Sequence[Container]) -> ContainerTree:
     groups: dict[tuple[int, str, str], int] = {}
     group = [0] * count
     known: dict[str, int] = {}
-    for index, (parent, tag, names, first, last) in enumerate(containers):
-        bits = known.get(names)
+    for index, (parent, tag, name) in enumerate(zip(parents, own_tags, names, strict=True)):
+        bits = known.get(name)
         if bits is None:
-            bits = known[names] = _name_bits(names)
+            bits = known[name] = _name_bits(name)
         own_names[index] = bits
-        group[index] = groups.setdefault((parent, tag, names.partition(" ")[0]), len(groups))
+        group[index] = groups.setdefault((parent, tag, name.partition(" ")[0]), len(groups))
         if parent < 0:
             continue
-        above = containers[parent]
-        same = above.first == first and above.last == last
+        same = first[parent] == first[index] and last[parent] == last[index]
         wider[index] = wider[parent] if same else parent
         all_names[index] = all_names[parent] | bits
-        near_names[index] = bits | own_names[parent] | own_names[max(containers[parent].parent, 0)]
+        near_names[index] = bits | own_names[parent] | own_names[max(parents[parent], 0)]
         tags[index] = tags[parent] | _TAG_BIT.get(tag, 0)
         depth[index] = depth[parent] + 1
     sizes = np.bincount(group)
     return ContainerTree(
-        np.array([container.first for container in containers], dtype=np.intp),
-        np.array([container.last for container in containers], dtype=np.intp),
+        np.array(first, dtype=np.intp),
+        np.array(last, dtype=np.intp),
         np.array(wider, dtype=np.intp),
         np.array(near_names, dtype=np.int64),
         np.array(all_names, dtype=np.int64),
@@ -152,12 +161,8 @@ def _group_columns(tree: ContainerTree, inside: Mapping[str, Any], own: NDArray[
         name: np.bincount(tree.group, weights=inside[name])[tree.group]
         for name in ("words", "prose", "links", "chars")
     }
-    best = np.zeros(len(tree.first), dtype=np.intp)
     score = np.where(size >= 3, total["words"], 0.0)
-    for index in range(1, len(best)):
-        above = best[tree.wider[index]] if tree.wider[index] != index else 0
-        best[index] = index if score[index] > score[above] else above
-    chosen = best[own]
+    chosen = _find_best(tree.wider.tolist(), score.tolist())[own]
     words_total = max(float(inside["words"][0]), 1.0)
     grouped = score[chosen] > 0
     return {
@@ -169,3 +174,12 @@ def _group_columns(tree: ContainerTree, inside: Mapping[str, Any], own: NDArray[
             grouped, total["links"][chosen] / np.maximum(total["chars"][chosen], 1), 0
         ),
     }
+
+
+def _find_best(wider: Sequence[int], score: Sequence[float]) -> NDArray[np.intp]:
+    """Return for each container the best of it and those around it; of equals the widest."""
+    best = [0] * len(wider)
+    for index in range(1, len(best)):
+        above = best[wider[index]] if wider[index] != index else 0
+        best[index] = index if score[index] > score[above] else above
+    return np.array(best, dtype=np.intp)

@@ -33,11 +33,11 @@ def add_context(features: Features, scores: NDArray[np.float32], blocks: int) ->
     columns |= _run_columns(scores, words, mass, total)
     columns |= _vote_columns(features, scores, mass, blocks)
     columns |= _page_columns(scores, words, mass, total)
-    added = np.empty((len(words), len(columns)), dtype=np.float32)
+    added = np.empty((len(columns), len(words)), dtype=np.float32)
     for place, column in enumerate(columns.values()):
-        added[:, place] = column
+        added[place] = column
     return features._replace(
-        names=features.names + tuple(columns), matrix=np.hstack((features.matrix, added))
+        names=features.names + tuple(columns), matrix=np.hstack((features.matrix, added.T))
     )
 
 

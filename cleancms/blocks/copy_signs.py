@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
 from cleancms.blocks.runs import PageText, Run, Side
@@ -29,8 +29,15 @@ MIN_DENSITY, MIN_DENSITY_OF_ONE = 0.33, 0.6
 # The title stands above an article with its meta lines between: so many blocks are looked at. The date
 # stands right above its text, or below the title where this is long enough to pass for text.
 LEFT_HEAD, RIGHT_HEAD, DATE_REACH = 15, 10, 4
-# A page with so many runs is a catalogue, a thread or a price list; what makes half of it is still no row.
+# A page with so many runs of MIN_WORDS_OF_HALF words is a catalogue, a thread or a price list; what makes
+# half of it is still no row.
 MANY_RUNS = 4
+# A run with more list items than this, short ones included, is a menu.
+MENU_SHARE = 0.75
+# A page that shows its paragraphs twice, each right behind itself (one for small screens), has so many of
+# them and not much else. Such pages of the dev sets have 0.54 and more of their prose in pairs; where a
+# reference has both, it is 0.45 at most.
+MIN_PAIRS, MIN_SHARE_OF_PAIRS = 3, 0.5
 # Signs that the lines above a run can give: a date, and a title that stands twice.
 MAX_LINE_SIGNS = 3
 # Lines above an article are not longer than this (a Chinese headline has up to 45 characters).
@@ -40,6 +47,9 @@ MIN_TITLE, TITLE_SHARE = 4, 0.3
 
 # A list item is a menu's or a meta list's, never a title.
 NO_TITLES = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CODE)
+
+# Where a teaser is cut, with the brackets or quotation marks that may close it.
+_ELLIPSIS = re.compile(r"(?:…|\.{3}|。{3}|・{3})[\])）\]】」』\"'”’]*$")
 
 # A day in digits or with the month's name, in any language that writes Arabic digits.
 _DATE = re.compile(
@@ -54,8 +64,8 @@ class Surroundings(NamedTuple):
     """What a page is like as a whole, in positions of its order.
 
     `prose_before` counts the words of prose before a position, `distinct` those of the page when
-    every run is counted once, `run_count` is how many runs there are; `again` are the paragraphs that
-    stand a third time.
+    every run is counted once, `run_count` is how many runs of prose there are; `again` are the paragraphs
+    that stand a third time.
     """
 
     prose_before: tuple[int, ...]
@@ -76,32 +86,65 @@ def find_copies(page: PageText, order: Sequence[int], runs: Sequence[Run]) -> li
     return copies
 
 
+def find_pairs(page: PageText) -> list[tuple[int, int]]:
+    """Return (first, second) of the equal neighbours on a page that has its paragraphs twice in a row each.
+
+    Short lines between the paragraphs are paired as well. Empty on any other page.
+    """
+    rows = [index for index, block in enumerate(page.blocks) if block.text]
+    # the keys of prose alone tell of most pages that they are not of that kind
+    keys = {index: _read_key(page, index) for index in rows if page.prose[index]}
+    if sum(first in keys and keys[first] == keys.get(second) for first, second in pairwise(rows)) < MIN_PAIRS:
+        return []
+    keys |= {index: _read_key(page, index) for index in rows if not page.prose[index]}
+    pairs: list[tuple[int, int]] = []
+    for first, second in pairwise(rows):
+        if keys[first] == keys[second] and not (pairs and pairs[-1][1] == first):
+            pairs.append((first, second))
+    long = [first for first, second in pairs if page.prose[first] and page.prose[second]]
+    if len(long) < MIN_PAIRS or len({keys[first] for first in long}) < len(long):
+        return []
+    words = 2 * sum(page.words[first] for first in long)
+    if words < MIN_SHARE_OF_PAIRS * sum(compress(page.words, page.prose)):
+        return []
+    return [pair for pair in pairs if long[0] - LEFT_HEAD <= pair[0] <= long[-1]]
+
+
+def _read_key(page: PageText, index: int) -> str:
+    text = page.blocks[index].text
+    return block_key(text) or text
+
+
 def _survey(page: PageText, order: Sequence[int], runs: Sequence[Run]) -> Surroundings:
     """Return what `runs` are compared with."""
     prose = [page.words[index] if page.prose[index] else 0 for index in order]
     copied = {position for run in runs for position in run.right.matched}
     again = copied & {position for run in runs for position in run.left.long}
     distinct = sum(prose) - sum(prose[position] for position in copied)
-    return Surroundings(tuple(accumulate(prose, initial=0)), max(1, distinct), len(runs), frozenset(again))
+    run_count = sum(run.words >= MIN_WORDS_OF_HALF for run in runs)
+    return Surroundings(tuple(accumulate(prose, initial=0)), max(1, distinct), run_count, frozenset(again))
 
 
 def _is_copy(page: PageText, order: Sequence[int], run: Run, around: Surroundings) -> bool:
     """Return whether one side of `run` is a copy of the other that the page can do without."""
     share = run.words / around.distinct
     crowded = around.run_count >= MANY_RUNS
-    if run.words < (MIN_WORDS_OF_HALF if share >= 0.5 and not crowded else MIN_WORDS):
+    teaser = _is_teaser(page, order, run)
+    if run.words < (MIN_WORDS_OF_HALF if teaser or (share >= 0.5 and not crowded) else MIN_WORDS):
         return False
-    if _is_loose(run) or _is_quoted(page, order, run) or _is_refrain(page, order, run, around):
+    if _is_loose(run) or _is_quoted(page, order, run):
+        return False
+    if _is_refrain(page, order, run, around) and not (teaser and len(run.left.long) > 1):
         return False
     before = around.prose_before[run.left.first] / around.distinct
-    signs = (share >= 0.25) + (share >= 0.5) + (before < 0.1)
+    signs = (share >= 0.25) + (share >= 0.5) + (before < 0.1) + teaser
     signs -= _is_listed(page, order, run) + (run.right.first == run.left.last + 1)
     if share < 0.5:
         signs -= crowded + (around.run_count >= 2 * MANY_RUNS)
     if run.words < _words_needed(signs + MAX_LINE_SIGNS):
         return False
     signs += any(_has_date(page, order, side) for side in run)
-    signs += _count_titles(page, order, run, early=before < 0.2)
+    signs += _count_titles(page, order, run, early=teaser or before < 0.2)
     return run.words >= _words_needed(signs)
 
 
@@ -133,19 +176,35 @@ def _is_quoted(page: PageText, order: Sequence[int], run: Run) -> bool:
 def _is_refrain(page: PageText, order: Sequence[int], run: Run, around: Surroundings) -> bool:
     """Return whether a paragraph stands here that stands elsewhere, too: alone, or as a third of a short run.
 
-    Of several copies only the first pair is judged, and its first side is not a copy of anything.
+    Of several copies only the first pair is judged, and its first side is not a copy of anything. A refrain
+    has no title; a whole article in one paragraph has.
     """
     if max(len(run.left.long), len(run.right.long)) <= 1:
-        return any(position in around.again for side in run for position in side.long)
+        again = any(position in around.again for side in run for position in side.long)
+        early = around.prose_before[run.left.first] < 0.2 * around.distinct
+        return again and _count_titles(page, order, run, early) < 2
     if run.words >= BASE_WORDS:
         return False
     words = {position: page.words[order[position]] for position in run.left.long}
     return 3 * sum(words[position] for position in words.keys() & around.again) > sum(words.values())
 
 
+def _is_teaser(page: PageText, order: Sequence[int], run: Run) -> bool:
+    """Return whether one side breaks off with an ellipsis where the other goes on."""
+    for side in run:
+        other, _ = side.matched[side.last]
+        cut, whole = (page.blocks[order[position]].text for position in (side.last, other))
+        if _ELLIPSIS.search(cut[-8:]) and not _ELLIPSIS.search(whole[-8:]):
+            return True
+    return False
+
+
 def _is_listed(page: PageText, order: Sequence[int], run: Run) -> bool:
-    """Return whether the run is mostly list items: product rows, changelogs, menus."""
-    return _share_of_kind(page, order, run.right, BlockKind.LIST_ITEM) > 0.5
+    """Return whether the run is mostly list items: product rows, changelogs, a menu under its summary."""
+    items = sum(page.blocks[order[position]].kind is BlockKind.LIST_ITEM for position in run.right.matched)
+    return _share_of_kind(page, order, run.right, BlockKind.LIST_ITEM) > 0.5 or items > MENU_SHARE * len(
+        run.right.matched
+    )
 
 
 def _share_of_kind(page: PageText, order: Sequence[int], side: Side, kind: BlockKind) -> float:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from cleancms.blocks.container_features import climb, make_container_columns, read_tree
 from cleancms.blocks.feature_tables import PAGE_TYPES
+from cleancms.blocks.pattern_features import count_since, make_pattern_columns
 from cleancms.blocks.text_features import Column, TextCounts, count_texts, make_own_columns
 from cleancms.model import Block, BlockKind, Features, Hints, Reason, Segments
 
@@ -48,16 +49,17 @@ def measure(
     columns |= make_own_columns(blocks, texts, rows, patterns)
     columns |= _place_columns(texts.words[rows], prose[rows], _title_places(order, titles))
     columns |= _neighbour_columns(texts, prose, rows)
+    columns |= make_pattern_columns(order, patterns)
     tree = read_tree(segments.containers)
     ancestors = climb(tree, np.array([blocks[index].container for index in order], dtype=np.intp))
     columns |= make_container_columns(tree, ancestors, texts, prose, rows)
     columns |= _page_columns(segments.hints, blocks, texts, prose, rows)
-    matrix = np.empty((len(rows), len(columns)), dtype=np.float32)
+    table = np.empty((len(columns), len(rows)), dtype=np.float32)
     for place, column in enumerate(columns.values()):
-        matrix[:, place] = column
+        table[place] = column
     return Features(
         tuple(columns),
-        matrix,
+        np.ascontiguousarray(table.T),
         tuple(order),
         texts.words[rows],
         prose[rows],
@@ -119,20 +121,13 @@ def _place_columns(words: Column, prose: Column, titles: list[int]) -> dict[str,
         "has_title": np.full(count, bool(titles)),
         "after_first_prose": _signed_log(place - first_prose),
         "after_last_prose": _signed_log(place - last_prose),
-        "to_previous_prose": np.log1p(_distance_to_last(prose > 0)),
-        "to_next_prose": np.log1p(_distance_to_last((prose > 0)[::-1])[::-1]),
+        "to_previous_prose": np.log1p(count_since(prose > 0)),
+        "to_next_prose": np.log1p(count_since((prose > 0)[::-1])[::-1]),
     }
 
 
 def _signed_log(values: Any) -> Any:
     return np.sign(values) * np.log1p(np.abs(values))
-
-
-def _distance_to_last(flags: NDArray[np.bool_]) -> Any:
-    """Return for each place how many places ago the last flag stood (0 at a flag, large before the first)."""
-    places = np.arange(len(flags))
-    last = np.maximum.accumulate(np.where(flags, places, -1000))
-    return places - last
 
 
 def _neighbour_columns(texts: TextCounts, prose: Column, rows: NDArray[np.intp]) -> dict[str, Any]:

@@ -19,26 +19,31 @@ from cleancms.blocks.html_tags import (
     CODE_TAGS,
     EMPHASIS_TAGS,
     HEADING_LEVEL,
-    IMAGE_ADDRESSES,
     KIND_OF_TAG,
     LAYOUT_TAGS,
     LEAF_TAGS,
     LIST_TAGS,
+    PHRASING_TAGS,
     SKIPPED_TAGS,
+    STRUCTURE_TAGS,
+    is_drawing,
+    is_hidden,
+    read_image_address,
+    read_names,
+    read_number,
 )
-from cleancms.blocks.inline import Gathered, InlineText
-from cleancms.blocks.table_row import Cell, merge_cells
+from cleancms.blocks.inline import InlineText, drop_permalinks
+from cleancms.blocks.table_row import Cell, merge_cells, place_cells
 from cleancms.model import Block, BlockKind, Container, Segments
+from cleancms.text import collapse_space
 
 # Deeper elements open no container of their own: their text belongs to the last one. It bounds the work
 # on hostile pages; no page of wcxb-dev nests that deep.
 MAX_DEPTH = 200
-# Larger numbers than these are no list markers (CommonMark 0.31, section 5.2).
-MAX_NUMBER_DIGITS = 9
+# A text of nothing else (white space, zero-width spaces and joiners) shows nothing.
+UNSEEN = " \u200b\u200c\u200d\u200e\u200f"
 # So many line breaks in a row are the end of a paragraph; so is the border of a block-level element.
 PARAGRAPH_END = 2
-# The sign that documentation generators put behind every heading as a link to itself.
-PERMALINK = "¶"
 
 
 def segment_html(content: str) -> Segments:
@@ -54,9 +59,10 @@ class _Walk:
     """The state of one walk: finished blocks and containers, the open elements, the text being gathered.
 
     `container` and `depth` are those of the innermost open block-level element, `hidden_depth` the depth of
-    the outermost hidden one (0: none). `rows` are the finished cells of the open table rows, `lists` the
-    last numbers of the open lists (-1: not numbered), `marker` is the list marker that no block has yet,
-    `breaks` counts the line breaks since the last block.
+    the outermost hidden one (0: none). `tables` says for each open table which columns cells from above
+    reach into, `rows` are the cells of the open table rows, `lists` the last numbers of the open lists
+    (None: not numbered), `marker` is the list marker that no block has yet, `breaks` counts the line breaks
+    since the last block.
     """
 
     def __init__(self) -> None:
@@ -69,7 +75,8 @@ class _Walk:
         self.hidden_depth = 0
         self.headings: list[int] = []
         self.kinds: list[BlockKind] = []
-        self.rows: list[list[Cell]] = []
+        self.tables: list[dict[int, int]] = [{}]
+        self.rows: list[list[Cell]] = [[]]
         self.lists: list[int | None] = []
         self.marker = ""
         self.breaks = PARAGRAPH_END
@@ -81,11 +88,11 @@ class _Walk:
         while node is not None:
             tag = node.tag or "-"
             if tag == "-text":
-                self.inline.add(node.text_content or "")
+                text = node.text_content or ""
+                self.inline.add(_set_apart(text) if opened[-1][1] == "rt" else text)
             elif tag in LEAF_TAGS:
                 self.read_leaf(node, tag)
-            elif tag[0] not in "-!" and tag not in SKIPPED_TAGS:
-                self.enter(tag, node.attributes)
+            elif tag[0] not in "-!" and tag not in SKIPPED_TAGS and self.enter(tag, node.attributes):
                 child = node.first_child
                 if child is not None:
                     opened.append((node, tag))
@@ -105,14 +112,19 @@ class _Walk:
         self.containers[0] = self.containers[0]._replace(last=len(self.blocks))
         return Segments(tuple(self.blocks), tuple(self.containers), self.hints.finish(len(self.blocks)))
 
-    def enter(self, tag: str, attributes: Attributes) -> None:
-        """Open an element."""
+    def enter(self, tag: str, attributes: Attributes) -> bool:
+        """Open an element; return False, and open nothing, if its text is none of the page's."""
         if self.inline.verbatim and tag in CODE_LINE_TAGS:
             self.inline.end_line()
-        elif tag in BLOCK_TAGS or "-" in tag:
+        elif tag in BLOCK_TAGS or ("-" in tag and self.is_block_here()):
+            if tag == "button" and self.inline.verbatim:
+                return False
             self.end_paragraph()
             self.open_container(tag, attributes)
-            self.open_structure(tag, attributes)
+            if tag in STRUCTURE_TAGS:
+                self.open_structure(tag, attributes)
+        elif "aria-hidden" in attributes and is_drawing(tag, attributes):
+            return False
         elif tag == "a":
             self.inline.open_link((attributes.get("href") or "").strip())
             self.hints.read_relations(attributes, len(self.blocks))
@@ -122,14 +134,20 @@ class _Walk:
             self.hints.read_time(attributes, len(self.blocks))
         if "itemprop" in attributes:
             self.hints.read_properties(attributes, len(self.blocks))
+        return True
+
+    def is_block_here(self) -> bool:
+        """Return whether an element unknown to HTML, just opened or to be closed, is block-level."""
+        return self.containers[self.container].tag not in PHRASING_TAGS
 
     def leave(self, tag: str) -> None:
         """Close an element."""
         if self.inline.verbatim and tag in CODE_LINE_TAGS:
             self.inline.end_line()
-        elif tag in BLOCK_TAGS or "-" in tag:
+        elif tag in BLOCK_TAGS or ("-" in tag and self.is_block_here()):
             self.end_paragraph()
-            self.close_structure(tag)
+            if tag in STRUCTURE_TAGS:
+                self.close_structure(tag)
             self.close_container(tag)
         elif tag == "a":
             self.inline.close_link()
@@ -143,8 +161,8 @@ class _Walk:
             return
         names = ""
         if attributes:
-            names = _read_names(attributes)
-            if not self.hidden_depth and _is_hidden(attributes):
+            names = read_names(attributes)
+            if not self.hidden_depth and is_hidden(attributes):
                 self.hidden_depth = self.depth
             if tag == "html":
                 self.hints.language = attributes.get("lang") or attributes.get("xml:lang") or ""
@@ -153,7 +171,7 @@ class _Walk:
 
     def close_container(self, tag: str) -> None:
         """Close the innermost container; one without blocks is forgotten."""
-        cells = self.rows.pop() if tag == "tr" else ()
+        cells = place_cells(self.rows.pop(), self.tables[-1]) if tag == "tr" else ()
         self.depth -= 1
         if self.depth >= MAX_DEPTH:
             return
@@ -162,8 +180,8 @@ class _Walk:
         index, last = self.container, len(self.blocks)
         container = self.containers[index]
         self.container = container.parent
-        if tag in CELL_TAGS and self.rows:
-            self.rows[-1].append(Cell(tag == "th", container.first, last))
+        if tag in CELL_TAGS:
+            self.rows[-1][-1] = self.rows[-1][-1]._replace(first=container.first, last=last)
         if container.first == last:
             del self.containers[index:]
         else:
@@ -176,15 +194,20 @@ class _Walk:
         if tag in HEADING_LEVEL:
             self.headings.append(HEADING_LEVEL[tag])
         elif tag in LIST_TAGS:
-            self.lists.append(_read_number(attributes.get("start"), 1) - 1 if tag == "ol" else None)
+            self.lists.append(read_number(attributes.get("start"), 1) - 1 if tag == "ol" else None)
         elif tag == "li":
             last = self.lists[-1] if self.lists else None
             self.marker = "-"
             if last is not None:
-                self.lists[-1] = _read_number(attributes.get("value"), last + 1)
+                self.lists[-1] = read_number(attributes.get("value"), last + 1)
                 self.marker = f"{self.lists[-1]}."
+        elif tag in CELL_TAGS:
+            width = read_number(attributes.get("colspan"), 1)
+            self.rows[-1].append(Cell(tag == "th", 0, 0, width, read_number(attributes.get("rowspan"), 1)))
         elif tag == "tr":
             self.rows.append([])
+        elif tag == "table":
+            self.tables.append({})
         elif tag in KIND_OF_TAG:
             self.kinds.append(KIND_OF_TAG[tag])
         elif tag in CODE_TAGS:
@@ -198,6 +221,8 @@ class _Walk:
             self.lists.pop()
         elif tag == "li":
             self.marker = ""
+        elif tag == "table":
+            self.tables.pop()
         elif tag in KIND_OF_TAG:
             self.kinds.pop()
         elif tag in CODE_TAGS:
@@ -216,11 +241,10 @@ class _Walk:
             return
         verbatim = inline.verbatim > 0
         gathered = inline.take()
+        if self.headings:
+            gathered = drop_permalinks(gathered)
         text = gathered.text
-        if self.headings and text.endswith(PERMALINK):
-            gathered = _drop_permalink(gathered)
-            text = gathered.text
-        if not text and not gathered.spans:
+        if not text.lstrip(UNSEEN) and not gathered.spans:
             return
         kind, level, marker = self.choose_kind(text, verbatim)
         self.blocks.append(
@@ -249,6 +273,8 @@ class _Walk:
         if verbatim:
             return BlockKind.CODE, 0, ""
         if self.headings:
+            # the marker of an item that begins with a heading is none of the paragraph below it
+            self.marker = ""
             return BlockKind.HEADING, self.headings[-1], ""
         if self.marker:
             marker, self.marker = self.marker, ""
@@ -263,14 +289,25 @@ class _Walk:
             return
         container = self.containers[row]
         first = container.first
-        merged = merge_cells(self.blocks[first:], cells)
+        is_below = first > 0 and self.is_row_of(self.find_table(row), self.blocks[first - 1])
+        merged = merge_cells(self.blocks[first:], cells, is_below)
         if merged is None:
             return
         in_head = self.containers[container.parent].tag == "thead"
-        self.blocks[first:] = [merged._replace(container=row, header=merged.header or in_head)]
+        is_header = merged.kind is BlockKind.TABLE_ROW and (merged.header or (in_head and not is_below))
+        self.blocks[first:] = [merged._replace(container=row, header=is_header, continues=is_below)]
         del self.containers[row + 1 :]
         self.containers[row] = container._replace(last=first + 1)
         self.hints.merge_blocks(first)
+
+    def find_table(self, row: int) -> int:
+        """Return the container that is the table of the row `row`."""
+        parent = self.containers[row].parent
+        return parent if self.containers[parent].tag == "table" else self.containers[parent].parent
+
+    def is_row_of(self, table: int, block: Block) -> bool:
+        """Return whether a block is a row of this table."""
+        return block.kind is BlockKind.TABLE_ROW and self.find_table(block.container) == table
 
     def read_leaf(self, node: LexborNode, tag: str) -> None:
         """Read an element that the walk does not go into but that says something."""
@@ -284,59 +321,40 @@ class _Walk:
             self.end_paragraph()
         elif tag == "img":
             attributes = node.attributes
-            address = _read_image_address(attributes)
+            address = read_image_address(attributes)
             if address:
                 self.inline.add_image(address, attributes.get("alt") or "")
+        elif tag == "math":
+            self.inline.add(_read_formula(node))
         elif tag == "title":
             self.hints.read_title(node.text())
         elif tag == "script":
-            if "ld+json" in (node.attributes.get("type") or "").lower():
-                self.hints.json_ld.append(node.text())
+            self.read_script(node)
         else:
             self.hints.read_head_element(tag, node.attributes, len(self.blocks))
 
-
-def _read_names(attributes: Attributes) -> str:
-    names = [
-        attributes.get("class"),
-        attributes.get("id"),
-        attributes.get("role"),
-        attributes.get("aria-label"),
-    ]
-    return " ".join(filter(None, names)).lower()
-
-
-def _is_hidden(attributes: Attributes) -> bool:
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    style = attributes.get("style")
-    if not style:
-        return False
-    style = style.replace(" ", "").lower()
-    return "display:none" in style or "visibility:hidden" in style
+    def read_script(self, node: LexborNode) -> None:
+        """Read a script that holds data: JSON-LD, or a formula that nothing before it shows."""
+        kind = (node.attributes.get("type") or "").lower()
+        if "ld+json" in kind:
+            self.hints.json_ld.append(node.text())
+        elif kind.startswith("math/tex"):
+            shown = node.prev
+            if shown is None or shown.tag == "-text" or not shown.text(strip=True):
+                self.inline.add(node.text())
 
 
-def _read_number(value: str | None, default: int) -> int:
-    """Return a whole number of at most nine digits, as Markdown counts lists; anything else is `default`."""
-    if value and len(value) <= MAX_NUMBER_DIGITS and value.isascii() and value.isdigit():
-        return int(value)
-    return default
+def _set_apart(reading: str) -> str:
+    """Return how a character is read in parentheses, as browsers write it that cannot put it above."""
+    reading = reading.strip()
+    return f"({reading})" if reading else ""
 
 
-def _read_image_address(attributes: Attributes) -> str:
-    """Return the address of an image: where lazy loading keeps it, before what stands in for it till then."""
-    for name in IMAGE_ADDRESSES:
-        address = (attributes.get(name) or "").strip()
-        if address and not address.lower().startswith("data:"):
-            return address
-    return ""
-
-
-def _drop_permalink(gathered: Gathered) -> Gathered:
-    """Return a heading without the sign at its end; the link may be the sign or the whole heading."""
-    text = gathered.text.removesuffix(PERMALINK).rstrip()
-    end = len(text)
-    moved = (span._replace(start=min(span.start, end), end=min(span.end, end)) for span in gathered.spans)
-    spans = tuple(span for span in moved if span.image or span.start < span.end)
-    links = [span.end - span.start for span in spans if not span.image]
-    return Gathered(text, sum(links), len(links), min(gathered.emphasis_chars, end), spans)
+def _read_formula(node: LexborNode) -> str:
+    """Return a MathML formula as the page writes it in TeX, else its signs."""
+    for annotation in node.css("annotation"):
+        # "application/x-tex", "LaTeX"
+        if (annotation.attributes.get("encoding") or "").lower().endswith("tex"):
+            return annotation.text()
+    shown = node.css_first("semantics > :first-child") or node
+    return node.attributes.get("alttext") or collapse_space(shown.text())

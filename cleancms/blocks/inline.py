@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from cleancms.model import Span
 from cleancms.text import collapse_space
+
+# The sign that documentation generators put behind every heading as a link to itself.
+PERMALINK = "¶"
+
+_WORD = re.compile(r"\w")
+# Signs inside words that nobody sees: where a word may be divided and where not, byte order marks.
+_UNSEEN = re.compile("[\u00ad\u2060\ufeff]")
 
 
 class Gathered(NamedTuple):
@@ -63,13 +71,15 @@ class InlineText:
 
     def add(self, text: str) -> None:
         """Add a text node."""
+        if not text.isascii() and _UNSEEN.search(text):
+            text = _UNSEEN.sub("", text)
         if self.verbatim:
             self.parts.append(text)
             self.length += len(text)
             return
-        words = text.split()
-        if not words:
-            self.space = True
+        collapsed = " ".join(text.split())
+        if not collapsed:
+            self.space = self.space or bool(text)
             return
         if self.length and (self.space or text[0].isspace()):
             self.parts.append(" ")
@@ -79,7 +89,6 @@ class InlineText:
             if self.emphasis_start == self.length:
                 self.emphasis_start += 1
             self.length += 1
-        collapsed = " ".join(words)
         self.parts.append(collapsed)
         self.length += len(collapsed)
         self.space = text[-1].isspace()
@@ -147,11 +156,45 @@ class InlineText:
             self.spans.append(Span(self.link_start, self.length, self.links[-1]))
 
 
+def drop_permalinks(heading: Gathered) -> Gathered:
+    """Return a heading without the links to itself that generators put before or behind its text.
+
+    Such a link is a sign ("¶", "#", "§", a symbol), which may also stand at the end of a link of the whole.
+    """
+    text = heading.text.removesuffix(PERMALINK).rstrip()
+    start, end = 0, len(text)
+    for span in heading.spans:
+        sign = text[span.start : span.end]
+        if span.image or not sign or "#" not in span.url or _WORD.search(sign):
+            continue
+        if span.end >= end:
+            end = span.start
+        elif span.start == start:
+            start = span.end
+    if (start == 0 and end == len(heading.text)) or start >= end:
+        return heading
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    text = text[start:end].rstrip()
+    return _cut(heading, text, start)
+
+
+def _cut(gathered: Gathered, text: str, start: int) -> Gathered:
+    """Return what was gathered, with only `text` left of it, which begins at `start`."""
+    end = len(text)
+    moved = (
+        span._replace(start=min(max(span.start - start, 0), end), end=min(max(span.end - start, 0), end))
+        for span in gathered.spans
+    )
+    spans = tuple(span for span in moved if span.image or span.start < span.end)
+    links = [span.end - span.start for span in spans if not span.image]
+    return Gathered(text, sum(links), len(links), min(gathered.emphasis_chars, end), spans)
+
+
 def _gather_code(text: str, images: list[Span]) -> Gathered:
     """Return lines of code without white space at their ends or empty lines around them.
 
     Images stay only where there is no code: they have no place among its lines.
     """
-    code = "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+    code = "\n".join(line.rstrip() for line in text.replace("\xa0", " ").split("\n")).strip("\n")
     spans = () if code else tuple(image._replace(start=0, end=0) for image in images)
     return Gathered(code, 0, 0, 0, spans)

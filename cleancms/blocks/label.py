@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from cleancms.blocks.confidence import estimate_f1
 from cleancms.blocks.reason_tables import REASON_OF_NAME, REASON_OF_TAG
 from cleancms.model import (
     Block,
@@ -64,7 +64,7 @@ def label_blocks(segments: Segments, scores: Scores, known: Mapping[int, Reason]
     verdicts = _explain(segments, kept, score_of, known, repeats)
     inside = set(chosen)
     selected = np.array([index in inside for index in scores.rows], dtype=np.bool_)
-    return Choice(tuple(verdicts), tuple(kept), _expected_f1(scores.values, scores.words, selected))
+    return Choice(tuple(verdicts), tuple(kept), estimate_f1(scores.values, scores.words, selected))
 
 
 def _add_neighbours(
@@ -139,12 +139,6 @@ def choose_threshold(scores: Scores) -> float:
     best = float(scores.values[descending[int(np.argmax(expected))]])
     lowest = MIN_THRESHOLD + (MIN_TEXT_THRESHOLD - MIN_THRESHOLD) * scores.running_text
     return min(max(best, lowest), MAX_THRESHOLD)
-
-
-def _expected_f1(scores: NDArray[np.float32], words: NDArray[np.float32], kept: NDArray[np.bool_]) -> float:
-    mass = scores.astype(np.float64) * words
-    total = float(words[kept].sum()) + float(mass.sum())
-    return 2 * float(mass[kept].sum()) / total if total else 0.0
 
 
 def _drop_cookie_notices(segments: Segments, chosen: list[int]) -> list[int]:

@@ -6,7 +6,7 @@ Follows CommonMark 0.31 as far as page dumps need it. What does not pair up stay
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cleancms.model import Span
@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     | .""",
     re.VERBOSE | re.DOTALL,
 )
+_BRACKET = re.compile(r"\\.|\[|\](?P<link>[(\[])?")
 _DEFINITION = re.compile(
     r"""[ ]{0,3}\[([^\[\]]+)\]:\s+<?((?:[A-Za-z][A-Za-z0-9+.-]*:|www\.|[/#.])[^\s<>]*)>?
     (?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*""",
@@ -95,6 +96,32 @@ def read_definition(line: str) -> tuple[str, str] | None:
         return None
     found = _DEFINITION.fullmatch(line)
     return (found[1].casefold(), found[2]) if found else None
+
+
+def find_cut_links(lines: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines that go on with the text of a link begun in a line before them.
+
+    Converters that wrap lines cut links wherever a space stands in their text. No link goes on over an
+    empty line.
+    """
+    links: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for place, line in enumerate(lines):
+        if not line or line.isspace():
+            opened.clear()
+        for bracket in _BRACKET.finditer(line) if "[" in line or "]" in line else ():
+            if bracket[0] == "[":
+                opened.append(place)
+            elif bracket[0][0] == "]" and opened:
+                begun = opened.pop()
+                if bracket["link"] and begun < place:
+                    links.append((begun, place))
+    cut: set[int] = set()
+    done = 0
+    for begun, place in sorted(links):
+        cut.update(range(max(begun, done) + 1, place + 1))
+        done = max(done, place)
+    return cut
 
 
 def read_inline(text: str, definitions: Mapping[str, str]) -> Inline:

@@ -32,6 +32,9 @@ def order_blocks(blocks: Sequence[Block], repeats: Repeats) -> list[int]:
 
 
 def _shorten_link_runs(blocks: Sequence[Block], order: list[int]) -> list[int]:
+    # on most pages there are too few links for a long run, however they stand
+    if sum(blocks[index].link_chars >= len(blocks[index].text) for index in order) <= LONG_LINK_RUN:
+        return order
     shortened: list[int] = []
     run: list[int] = []
     for index in order:

@@ -2,28 +2,40 @@
 
 The result is a veto for the step that decides, so precision comes first: a whole short line has to match,
 never a line of prose that merely begins like one. Looks at one block at a time and knows no neighbours.
+
+Nearly every block is none of them. What a line begins with, and a few words in it, tell which kinds it can
+be at all (`_find_possible`); only those are tried.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from cleancms.blocks import pattern_tables as tables
+from cleancms.blocks.pattern_starts import (
+    ASIAN,
+    index_starts,
+    look_up,
+    read_inner_words,
+    read_start,
+    read_starts,
+)
 from cleancms.model import Block, BlockKind, Reason, Segments
-from cleancms.text import count_han_kana, count_words, fold
+from cleancms.text import count_han_kana, count_words
+from cleancms.wording import comment_tables, notice_tables, related_tables
 from cleancms.wording.labels import Labelled, LabelLine, read_labels
 from cleancms.wording.names import is_name_list, looks_like_name
 from cleancms.wording.navigation import read_breadcrumb, read_neighbours
-from cleancms.wording.phrases import Phrases, index_phrases, match_phrase, split_table
-from cleancms.wording.tables import NEXT, PREVIOUS
+from cleancms.wording.navigation_tables import BREADCRUMB, HOME, NEXT, PREVIOUS
+from cleancms.wording.phrases import Phrases, fold_wording, index_phrases, match_phrase, split_table
 
 # Longer text (characters) is prose and is not looked at.
 MAX_LINE = 700
 
-# The most words of a line of each kind, and of a value behind a label. Read off the lines that match on the
-# development pages: nearly every longer one was a text of its own.
+# The most words of a line of each kind, and of a value behind a label: on the development pages nearly every
+# longer one was a text of its own.
 MAX_COPYRIGHT = 60
 MAX_COOKIE = 80
 MAX_INVITATION = 30
@@ -39,22 +51,26 @@ MAX_COUNT = 8
 
 
 class _Line(NamedTuple):
-    """A block as it is matched: its folded text, the same without figures and punctuation, its words."""
+    """A block as it is matched, with its folded text."""
 
     block: Block
     text: str
-    letters: str
-    words: int
+
+    def has_at_most(self, words: int) -> bool:
+        """Tell whether the line is no longer than that; in a line of n characters are at most n words."""
+        return len(self.text) <= words or count_words(self.text) <= words
 
 
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
+_ASCII_LETTERS = {code: chr(code) if chr(code).isalpha() else " " for code in range(128)}
 _ARROWS = re.compile(r"^[\s<«‹←|\[(【•·\-–]+")
 _COPYRIGHT_SIGN = re.compile(r"\W*(?:©|ⓒ|\(c\)|copyright|&copy;|版权|版權|著作権|저작권)")
 _COPYRIGHT_SURE = re.compile(r"(?:©|ⓒ|\(c\)|copyright)[\s:]{0,3}(?:©|\(c\)|by\s|\d{4})|©|ⓒ")
 _LICENCE_NUMBER = re.compile(r"icp\s?[備备證证]|[公网網]+安[備备]")
+_COUNTED = "|".join(split_table(comment_tables.COMMENTS_ON))
 _COMMENTS_ON = re.compile(
-    r"\d+ (?:comments?|thoughts?|repl(?:y|ies)|responses?|réflexions?|kommentare?|comentarios?) "
-    r"(?:on|to|sur|zu|en)\b"
+    rf"\d+ (?:{_COUNTED}) (?:on|to|sur|zu|en)\b"
+    r"|(?:评论|評論|コメント|댓글) ?[(（]?\d++(?! ?[年月日])|\d+ ?(?:条评论|條評論)"
 )
 _FORBIDDEN_COPY = re.compile(r"未[經经].{0,16}(?:转载|轉載|摘编|摘編|复制|複製|镜像)")
 _STAMP = re.compile(
@@ -66,24 +82,26 @@ _SENTENCE_END = re.compile(r"[。！？!?]|[.…][\"”’)]?$")
 
 def _strip_figures(line: str) -> str:
     """Return `line` without figures and punctuation, single spaces in their place."""
+    if line.isascii():
+        return " ".join(line.translate(_ASCII_LETTERS).split())
     return _NOT_LETTERS.sub(" ", line).strip()
 
 
-_RELATED_INLINE = index_phrases(tables.RELATED_INLINE)
+_RELATED_INLINE = index_phrases(related_tables.RELATED_INLINE)
 _COPYRIGHT = tuple(split_table(tables.COPYRIGHT))
-_COPYRIGHT_ASCII = tuple(phrase for phrase in _COPYRIGHT if phrase.isascii())
 _LICENCE = tuple(split_table(tables.LICENCE))
-_SHARE = index_phrases(tables.SHARE)
+_SHARE = index_phrases(f"{tables.SHARE}|{tables.SHARE_ALONE}")
 _SHARE_ALONE = frozenset(split_table(tables.SHARE_ALONE))
 _LOGIN = index_phrases(tables.LOGIN)
-_COOKIE = index_phrases(tables.COOKIE)
-_SUBSCRIBE = index_phrases(tables.SUBSCRIBE)
-_INBOX = tuple(split_table(tables.INBOX))
-_STATEMENT = index_phrases(tables.STATEMENT)
+_COOKIE = index_phrases(notice_tables.COOKIE)
+_SUBSCRIBE = index_phrases(notice_tables.SUBSCRIBE)
+_INBOX = tuple(split_table(notice_tables.INBOX))
+_STATEMENT = index_phrases(notice_tables.STATEMENT)
+_READ_MORE = index_phrases(related_tables.READ_MORE)
+_ADVERTISEMENT = frozenset(_strip_figures(phrase) for phrase in split_table(tables.ADVERTISEMENT))
 _COUNTS = frozenset(_strip_figures(phrase) for phrase in split_table(tables.COUNTS))
-_WHOLE_LINES = {_strip_figures(phrase): Reason.COMMENTS for phrase in split_table(tables.COMMENTS)} | {
-    _strip_figures(phrase): Reason.RELATED for phrase in split_table(tables.RELATED)
-}
+_RELATED = frozenset(_strip_figures(phrase) for phrase in split_table(related_tables.RELATED))
+_COMMENTS = frozenset(_strip_figures(phrase) for phrase in split_table(comment_tables.COMMENTS))
 
 
 def find_meta_lines(segments: Segments) -> dict[int, Reason]:
@@ -104,18 +122,27 @@ def match_line(block: Block) -> Reason | None:
     """Return what kind of line around an article `block` is by its words, None for anything else."""
     if not block.text or len(block.text) > MAX_LINE or block.kind in (BlockKind.CODE, BlockKind.IMAGE):
         return None
-    text = " ".join(fold(block.text).split())
-    line = _Line(block, text, _strip_figures(text), count_words(text))
-    if line.letters in _WHOLE_LINES:
-        return _WHOLE_LINES[line.letters]
-    start = line.letters[:2]
-    for matcher in _MATCHERS:
-        possible = matcher.starts is None or start in matcher.starts or start[:1] in matcher.starts
-        if possible and matcher.matches(line):
+    words = fold_wording(block.text).split()
+    line = _Line(block, " ".join(words))
+    for matcher in _find_possible(line.text, words):
+        if matcher.matches(line):
             return matcher.reason
-    if block.kind is BlockKind.HEADING or line.words > MAX_LABEL_LINE:
+    if block.kind is BlockKind.HEADING:
         return None
-    return match_labels(read_labels(block.text))
+    labels = read_labels(block.text)
+    return match_labels(labels) if labels.items and line.has_at_most(MAX_LABEL_LINE) else None
+
+
+def _find_possible(text: str, words: Iterable[str]) -> list[_Matcher]:
+    """Return the matchers that a line can satisfy, in their order.
+
+    `words` are the pieces of the folded `text` between spaces.
+    """
+    begun = look_up(_STARTS, read_start(text))
+    signs = "©" in text or "(c)" in text or not _INNER_WORDS.isdisjoint(words)
+    if signs or (not text.isascii() and ASIAN.search(text)):
+        return [matcher for place, matcher in enumerate(_MATCHERS) if matcher.anywhere or place in begun]
+    return [_MATCHERS[place] for place in begun]
 
 
 def match_labels(line: LabelLine) -> Reason | None:
@@ -182,24 +209,30 @@ def _consume(index: Phrases, line: str) -> Sequence[str]:
     return phrases
 
 
+def _is_comments_heading(line: _Line) -> bool:
+    return _strip_figures(line.text) in _COMMENTS
+
+
+def _is_related_heading(line: _Line) -> bool:
+    return _strip_figures(line.text) in _RELATED
+
+
 def _is_licence(line: _Line) -> bool:
-    if line.words > MAX_COPYRIGHT or (line.text.isascii() and "icp" not in line.text):
+    number = _LICENCE_NUMBER.search(line.text)
+    if not number and not any(phrase in line.text for phrase in _LICENCE):
         return False
     digits = sum(character.isdecimal() for character in line.text)
-    if _LICENCE_NUMBER.search(line.text):
-        return digits >= 5
-    return (digits >= 5 or line.words <= 20) and any(phrase in line.text for phrase in _LICENCE)
+    return (digits >= 5 or (not number and line.has_at_most(20))) and line.has_at_most(MAX_COPYRIGHT)
 
 
 def _is_copyright(line: _Line) -> bool:
-    if line.words > MAX_COPYRIGHT or line.block.kind is BlockKind.CAPTION:
+    if line.block.kind is BlockKind.CAPTION:
         return False
-    if _COPYRIGHT_SIGN.match(line.text) and (_COPYRIGHT_SURE.search(line.text[:40]) or line.words <= 4):
-        return True
-    if line.text.startswith("powered by ") and line.words <= MAX_COUNT:
+    if _COPYRIGHT_SIGN.match(line.text) and (_COPYRIGHT_SURE.search(line.text[:40]) or line.has_at_most(4)):
+        return line.has_at_most(MAX_COPYRIGHT)
+    if line.text.startswith("powered by ") and line.has_at_most(MAX_COUNT):
         return line.block.link_chars > 0
-    phrases = _COPYRIGHT_ASCII if line.text.isascii() else _COPYRIGHT
-    return any(phrase in line.text for phrase in phrases)
+    return any(phrase in line.text for phrase in _COPYRIGHT) and line.has_at_most(MAX_COPYRIGHT)
 
 
 def _is_breadcrumb(line: _Line) -> bool:
@@ -212,93 +245,112 @@ def _is_previous_next(line: _Line) -> bool:
 
 def _is_related(line: _Line) -> bool:
     length = match_phrase(_RELATED_INLINE, line.text)
-    return (
-        bool(length) and line.words <= MAX_INVITATION and line.text[length : length + 2].lstrip()[:1] == ":"
-    )
+    colon = bool(length) and line.text[length : length + 2].lstrip()[:1] == ":"
+    return colon and line.has_at_most(MAX_INVITATION)
+
+
+def _is_read_more(line: _Line) -> bool:
+    if not match_phrase(_READ_MORE, line.text) or not line.has_at_most(MAX_INVITATION):
+        return False
+    return line.block.link_chars >= 0.8 * len(line.block.text)
 
 
 def _is_share(line: _Line) -> bool:
-    if line.words > MAX_WIDGET or line.block.kind is BlockKind.TABLE_ROW:
+    if line.block.kind is BlockKind.TABLE_ROW:
         return False
     phrases = _consume(_SHARE, line.text)
-    if not phrases or _MONEY.search(line.text):
+    if not phrases or _MONEY.search(line.text) or not line.has_at_most(MAX_WIDGET):
         return False
     if any(phrase in _SHARE_ALONE for phrase in phrases):
         return True
-    linked = line.block.link_chars >= 0.8 * len(line.text) and len(line.letters) > 1
+    linked = line.block.link_chars >= 0.8 * len(line.text) and len(_strip_figures(line.text)) > 1
     return line.block.kind is not BlockKind.HEADING and (linked or len({*phrases}) >= 2)
 
 
 def _is_login(line: _Line) -> bool:
-    if line.words > MAX_WIDGET or line.block.kind is BlockKind.TABLE_ROW:
+    if line.block.kind is BlockKind.TABLE_ROW:
         return False
-    return bool(_consume(_LOGIN, line.text))
+    return bool(_consume(_LOGIN, line.text)) and line.has_at_most(MAX_WIDGET)
 
 
 def _is_count(line: _Line) -> bool:
-    return line.letters in _COUNTS and line.words <= MAX_COUNT and line.letters != line.text
+    letters = _strip_figures(line.text)
+    return letters in _COUNTS and letters != line.text and line.has_at_most(MAX_COUNT)
 
 
 def _is_stamp(line: _Line) -> bool:
-    return line.words <= MAX_COPYRIGHT and bool(_STAMP.fullmatch(line.text))
+    return bool(_STAMP.fullmatch(line.text)) and line.has_at_most(MAX_COPYRIGHT)
 
 
 def _is_comments(line: _Line) -> bool:
-    return line.words <= MAX_INVITATION and bool(_COMMENTS_ON.match(line.text))
+    return bool(_COMMENTS_ON.match(line.text)) and line.has_at_most(MAX_INVITATION)
 
 
 def _is_cookie(line: _Line) -> bool:
-    return line.words <= MAX_COOKIE and bool(match_phrase(_COOKIE, line.text, whole_words=False))
+    return bool(match_phrase(_COOKIE, line.text, whole_words=False)) and line.has_at_most(MAX_COOKIE)
 
 
 def _is_subscribe(line: _Line) -> bool:
-    return line.words <= MAX_INVITATION and bool(match_phrase(_SUBSCRIBE, line.text))
+    return bool(match_phrase(_SUBSCRIBE, line.text)) and line.has_at_most(MAX_INVITATION)
 
 
 def _is_for_inbox(line: _Line) -> bool:
-    return line.words <= MAX_INVITATION and any(phrase in line.text for phrase in _INBOX)
+    if line.block.kind is BlockKind.CAPTION or not line.has_at_most(MAX_INVITATION):
+        return False
+    return any(phrase in line.text for phrase in _INBOX)
+
+
+def _is_advertisement(line: _Line) -> bool:
+    return line.block.kind is BlockKind.PARAGRAPH and _strip_figures(line.text) in _ADVERTISEMENT
 
 
 def _is_statement(line: _Line) -> bool:
-    if line.words > MAX_STATEMENT or line.block.kind is BlockKind.HEADING:
+    if line.block.kind is BlockKind.HEADING:
         return False
     text = _ARROWS.sub("", line.text)
-    return bool(match_phrase(_STATEMENT, text, whole_words=text[:1].isascii()))
+    found = match_phrase(_STATEMENT, text, whole_words=text[:1].isascii())
+    return bool(found) and line.has_at_most(MAX_STATEMENT)
 
 
 def _is_forbidden_copy(line: _Line) -> bool:
-    return line.words <= MAX_COPYRIGHT and "未" in line.text and bool(_FORBIDDEN_COPY.search(line.text))
+    return "未" in line.text and bool(_FORBIDDEN_COPY.search(line.text)) and line.has_at_most(MAX_COPYRIGHT)
 
 
 class _Matcher(NamedTuple):
-    """A kind of line: the test for it, and how its lines can begin (None: not known), see `_begins`."""
+    """A kind of line: the test for it, with what its lines begin, and whether what tells can stand anywhere.
+
+    `starts` are the values of `read_start` of such lines, "" for those without letters.
+    """
 
     reason: Reason
     matches: Callable[[_Line], bool]
-    starts: frozenset[str] | None = None
+    starts: frozenset[str] = frozenset()
+    anywhere: bool = False
 
 
-def _begins(*phrase_tables: str) -> frozenset[str]:
-    """Return the first two letters of every phrase of some tables: most lines need no closer look."""
-    phrases = (_strip_figures(phrase) for table in phrase_tables for phrase in split_table(table))
-    return frozenset(phrase[:2] for phrase in phrases)
-
-
+_INNER_WORDS = read_inner_words(tables.COPYRIGHT, notice_tables.INBOX)
 # The order decides where a line could be two things: a number of a licence stands in copyright lines too.
 _MATCHERS = (
-    _Matcher(Reason.LICENCE, _is_licence),
-    _Matcher(Reason.COPYRIGHT, _is_copyright),
-    _Matcher(Reason.BREADCRUMB, _is_breadcrumb),
-    _Matcher(Reason.PREVIOUS_NEXT, _is_previous_next, _begins(PREVIOUS, NEXT)),
-    _Matcher(Reason.RELATED, _is_related, _begins(tables.RELATED_INLINE)),
-    _Matcher(Reason.COMMENTS, _is_comments),
-    _Matcher(Reason.SHARE, _is_share, _begins(tables.SHARE)),
-    _Matcher(Reason.LOGIN, _is_login, _begins(tables.LOGIN)),
-    _Matcher(Reason.META_LINE, _is_count),
-    _Matcher(Reason.META_LINE, _is_stamp),
-    _Matcher(Reason.COOKIE, _is_cookie, _begins(tables.COOKIE)),
-    _Matcher(Reason.SUBSCRIBE, _is_subscribe, _begins(tables.SUBSCRIBE)),
-    _Matcher(Reason.SUBSCRIBE, _is_for_inbox),
-    _Matcher(Reason.STATEMENT, _is_statement, _begins(tables.STATEMENT)),
-    _Matcher(Reason.STATEMENT, _is_forbidden_copy),
+    _Matcher(Reason.RELATED, _is_related_heading, read_starts(related_tables.RELATED)),
+    _Matcher(Reason.COMMENTS, _is_comments_heading, read_starts(comment_tables.COMMENTS)),
+    _Matcher(Reason.LICENCE, _is_licence, anywhere=True),
+    _Matcher(Reason.COPYRIGHT, _is_copyright, read_starts("copyright|powered by"), anywhere=True),
+    # In Chinese, any name may stand in front of the word for a home page.
+    _Matcher(Reason.BREADCRUMB, _is_breadcrumb, read_starts(BREADCRUMB, HOME), anywhere=True),
+    _Matcher(Reason.PREVIOUS_NEXT, _is_previous_next, read_starts(PREVIOUS, NEXT)),
+    _Matcher(Reason.RELATED, _is_related, read_starts(related_tables.RELATED_INLINE)),
+    _Matcher(Reason.RELATED, _is_read_more, read_starts(related_tables.READ_MORE)),
+    _Matcher(Reason.COMMENTS, _is_comments, read_starts(comment_tables.COMMENTS_ON, comment_tables.COMMENTS)),
+    _Matcher(Reason.SHARE, _is_share, read_starts(tables.SHARE, tables.SHARE_ALONE)),
+    _Matcher(Reason.LOGIN, _is_login, read_starts(tables.LOGIN)),
+    _Matcher(Reason.META_LINE, _is_count, read_starts(tables.COUNTS)),
+    _Matcher(Reason.META_LINE, _is_stamp, frozenset(("", "年", "原标题", "原文标题", "原標題", "原題"))),
+    _Matcher(Reason.COOKIE, _is_cookie, read_starts(notice_tables.COOKIE)),
+    _Matcher(Reason.SUBSCRIBE, _is_subscribe, read_starts(notice_tables.SUBSCRIBE)),
+    _Matcher(Reason.SUBSCRIBE, _is_for_inbox, anywhere=True),
+    _Matcher(Reason.STATEMENT, _is_statement, read_starts(notice_tables.STATEMENT)),
+    _Matcher(Reason.STATEMENT, _is_forbidden_copy, anywhere=True),
+    # The nearest of the reasons: the site says something about what stands here.
+    _Matcher(Reason.STATEMENT, _is_advertisement, read_starts(tables.ADVERTISEMENT)),
 )
+_STARTS = index_starts([matcher.starts for matcher in _MATCHERS])

@@ -12,7 +12,13 @@ from typing import NamedTuple
 
 from cleancms.blocks.front_matter import split_front_matter
 from cleancms.blocks.link_list import read_numbered_links, split_link_list
-from cleancms.blocks.markdown_reader import Inline, is_markdown, read_definition, read_inline
+from cleancms.blocks.markdown_reader import (
+    Inline,
+    find_cut_links,
+    is_markdown,
+    read_definition,
+    read_inline,
+)
 from cleancms.blocks.rewrap import find_forced_breaks, find_words, join_lines
 from cleancms.blocks.text_lines import Line, read_lines
 from cleancms.model import Block, BlockKind, Container, Hints, Segments
@@ -68,7 +74,7 @@ def segment_text(content: str) -> Segments:
     lines = lines[:last]
     dialect, lines = _read_dialect(content, lines, hints is not None, addresses)
     read = read_lines(lines, dialect.markdown)
-    pieces = _join_lines(lines, read)
+    pieces = _join_lines(lines, read, find_cut_links(lines) if dialect.markdown else set())
     words = _find_page_words(content, pieces)
     texts = [_read_text(piece, dialect, words) for piece in pieces]
     kept = [
@@ -102,8 +108,8 @@ def _read_dialect(
     return _Dialect(True, definitions, addresses), others
 
 
-def _join_lines(raw: Sequence[str], lines: Sequence[Line]) -> list[_Piece]:
-    """Return the lines gathered into blocks."""
+def _join_lines(raw: Sequence[str], lines: Sequence[Line], cut: Collection[int]) -> list[_Piece]:
+    """Return the lines gathered into blocks; the lines `cut` go on with what the line before them begins."""
     joinable = [line.place for above, line in pairwise(lines) if _is_joinable(above, line)]
     prose = [line.place for line in lines if line.kind is BlockKind.PARAGRAPH]
     measured = [line.rstrip() for line in raw]
@@ -111,7 +117,7 @@ def _join_lines(raw: Sequence[str], lines: Sequence[Line]) -> list[_Piece]:
         if line.kind is BlockKind.QUOTE:
             # the mark takes its place in the width, but no word begins with it
             measured[line.place] = line.text.rjust(len(measured[line.place]))
-    forced = find_forced_breaks(measured, joinable, prose)
+    forced = find_forced_breaks(measured, joinable, prose) | (set(joinable) & set(cut))
     gathered: list[list[Line]] = []
     for line in lines:
         if line.place in forced and line.place != gathered[-1][-1].place:
@@ -122,8 +128,8 @@ def _join_lines(raw: Sequence[str], lines: Sequence[Line]) -> list[_Piece]:
     pieces: list[_Piece] = []
     for place, group in enumerate(gathered):
         above = gathered[place - 1][-1]
-        continues = place > 0 and (separated or above.is_broken) and _continues(above, group[0])
-        pieces.append(_Piece(group, continues))
+        continues = (separated or above.is_broken) and _continues(above, group[0])
+        pieces.append(_Piece(group, place > 0 and (continues or _goes_on(above, group[0]))))
     return pieces
 
 
@@ -176,6 +182,11 @@ def _continues(above: Line, line: Line) -> bool:
         return line.indent > above.indent
     same = line.kind is above.kind and line.level == above.level
     return same and line.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE)
+
+
+def _goes_on(above: Line, row: Line) -> bool:
+    """Return whether a table goes on with a row."""
+    return above.group == row.group and above.kind is row.kind is BlockKind.TABLE_ROW
 
 
 def _find_page_words(content: str, pieces: Iterable[_Piece]) -> Collection[str]:

@@ -4,17 +4,25 @@ Works on all blocks of a page before anything else is known of them. The page is
 token by token (`alignment`), so paragraphs may be merged, split, edited or punctuated differently; what
 repeats is read as runs of blocks (`runs`); `copy_signs` keeps legitimate repetition apart. Here it is
 decided which copy stays, which blocks go, and which blocks only another copy has.
+
+The invariant: in the order that is left, no run of blocks is a copy by the signs of `copy_signs`, so searched
+again it gives nothing; a long block stays twice only where the page's own text says it twice.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from statistics import median
 from typing import NamedTuple
 
-from cleancms.blocks.copy_signs import MAX_LINE_WORDS, MIN_WORDS_OF_HALF, find_copies
+from cleancms.blocks.copy_signs import (
+    MAX_LINE_WORDS,
+    MIN_WORDS_OF_HALF,
+    find_copies,
+    find_pairs,
+)
 from cleancms.blocks.runs import PageText, Run, Side, find_runs, read_page
 from cleancms.model import Block, BlockKind, Repeat, Repeats, Segments
 from cleancms.text import block_key, count_words
@@ -26,9 +34,13 @@ MAX_PASSES = 5
 MIN_REPEATED_WORDS = 32
 # Phrases shorter than this many characters say nothing; so many phrases may differ between two that match.
 MIN_PHRASE, MAX_PHRASE_GAP = 5, 8
-# The second copy is kept where it has more text by this share of what both have. Full texts go on behind a
-# teaser for as much again (median in twice-*-dev); comments and footers are mostly cut off before that.
+# The second copy is kept where it has more text by this share of what both have (and by MIN_WORDS_OF_HALF).
+# Full texts go on behind a teaser for as much again (median in twice-*-dev); comments and footers are mostly
+# cut off before that.
 MORE_COMPLETE = 0.1
+# The same where one copy is a single block: pages offer their text for republishing as one piece of source
+# code, which has the words of the markup more.
+MORE_LUMPED = 1.0
 # A text in one block that another copy has in so many has lost its paragraphs.
 MIN_PARAGRAPHS = 3
 # The text behind a run ends where this many blocks in a row are not prose.
@@ -60,10 +72,13 @@ def find_repeats(segments: Segments) -> Repeats:
     if _count_repeated_words(segments.blocks) < MIN_REPEATED_WORDS:
         return Repeats()
     page = read_page(segments)
-    order = list(range(len(page.blocks)))
     found = _Dropped({}, {})
+    _drop_pairs(page, found)
+    order = _reorder(range(len(page.blocks)), found)
     for _ in range(MAX_PASSES):
-        copies = find_copies(page, order, find_runs(page, order, MIN_WORDS_OF_HALF))
+        runs = find_runs(page, order, MIN_WORDS_OF_HALF)
+        copies = find_copies(page, order, runs)
+        copies += [run for run in runs if run not in copies and _continues(order, run, found)]
         if not copies:
             break
         again = _collect_matches(copies)
@@ -104,13 +119,34 @@ def _collect_matches(runs: Iterable[Run]) -> dict[int, set[int]]:
     return again
 
 
+def _continues(order: Sequence[int], run: Run, found: _Dropped) -> bool:
+    """Return whether `run` goes on where a copy ended that has gone, or ends where one began.
+
+    Where a shorter copy stands between two longer ones, what these have more is a run of its own.
+    """
+    left, right = run
+    borders = ((order[left.first] - 1, order[right.first] - 1), (order[left.last] + 1, order[right.last] + 1))
+    return any(
+        (block in found.pairs or other in found.pairs) and _resolve(found, block) == _resolve(found, other)
+        for block, other in borders
+    )
+
+
+def _drop_pairs(page: PageText, found: _Dropped) -> None:
+    """Note the second of every two equal neighbours, or the first where only that is hidden."""
+    for first, second in find_pairs(page):
+        hidden = page.blocks[first].hidden and not page.blocks[second].hidden
+        kept, copy = (second, first) if hidden else (first, second)
+        found.pairs[copy] = (kept, 1.0)
+
+
 def _drop(
     page: PageText, order: Sequence[int], run: Run, again: Mapping[int, set[int]], found: _Dropped
 ) -> None:
     """Note the blocks that go with the less complete side of `run`, and those that move to the other."""
     kept, copy = _choose(page, order, run, again)
     matched = {order[p]: (order[other], share) for p, (other, share) in copy.matched.items()}
-    lines = {order[p]: (order[other], 1.0) for p, other in _match_lines(page, order, kept, copy)}
+    lines = {order[p]: (order[other], 1.0) for p, other in _match_lines(page, order, kept, copy, again)}
     for block, (original, share) in (lines | matched).items():
         if block not in found.pairs and block not in _trace(found, original):
             found.pairs[block] = (_resolve(found, original), share)
@@ -125,8 +161,9 @@ def _choose(
     """Return (kept, copy): the side with clearly more text, else the better set one, else the first."""
     left, right = run
     more = _count_more(page, order, right, left, again) - _count_more(page, order, left, right, again)
-    margin = MORE_COMPLETE * run.words
-    if more > margin or (more >= -margin and _is_worse(page, order, left, right)):
+    share = MORE_LUMPED if _is_lumped(right, left) or _is_lumped(left, right) else MORE_COMPLETE
+    margin = max(share * run.words, MIN_WORDS_OF_HALF)
+    if more > margin or (more >= -margin and _is_worse(page, order, run)):
         return right, left
     return left, right
 
@@ -145,7 +182,7 @@ def _count_more(
         index = order[position]
         if position == other.first or misses >= END_OF_TEXT:
             break
-        if any(side.first <= same <= side.last for same in again.get(position, ())):
+        if any(each.first <= same <= each.last for same in again.get(position, ()) for each in (side, other)):
             break
         if page.prose[index]:
             words += page.words[index]
@@ -155,21 +192,32 @@ def _count_more(
     return words
 
 
-def _is_worse(page: PageText, order: Sequence[int], side: Side, other: Side) -> bool:
-    """Return whether `side` is hidden or has lost its paragraphs, and `other` is not and has not."""
+def _is_worse(page: PageText, order: Sequence[int], run: Run) -> bool:
+    """Return whether the first side is the worse one: hidden, without its paragraphs, or above the title."""
+    left, right = run
     hidden, other_hidden = (
-        2 * sum(page.blocks[order[position]].hidden for position in each.matched) > len(each.matched)
-        for each in (side, other)
+        2 * sum(page.blocks[order[position]].hidden for position in side.matched) > len(side.matched)
+        for side in run
     )
     if hidden != other_hidden:
         return hidden
+    if _is_lumped(left, right) or _is_lumped(right, left):
+        return _is_lumped(left, right)
+    return order[left.last] < page.heading < order[right.first]
+
+
+def _is_lumped(side: Side, other: Side) -> bool:
+    """Return whether `side` has in one block what `other` has in paragraphs."""
     return len(side.matched) == 1 and len(other.matched) >= MIN_PARAGRAPHS
 
 
-def _match_lines(page: PageText, order: Sequence[int], kept: Side, copy: Side) -> Iterator[tuple[int, int]]:
+def _match_lines(
+    page: PageText, order: Sequence[int], kept: Side, copy: Side, again: Mapping[int, set[int]]
+) -> Iterator[tuple[int, int]]:
     """Yield (position, kept position) of short lines in the copy and next to it that the kept one has, too.
 
-    That is the title above it, an editor line below it, and inside what is too short to be aligned.
+    That is the title above it, an editor line below it, and inside what is too short to be aligned. What
+    another run has matched is left to that run.
     """
     lines: dict[str, list[int]] = {}
     for position in range(max(0, kept.first - KEPT_ABOVE), min(len(order), kept.last + BELOW + 1)):
@@ -177,22 +225,18 @@ def _match_lines(page: PageText, order: Sequence[int], kept: Side, copy: Side) -
             lines.setdefault(_line_key(page.blocks[order[position]]), []).append(position)
     above = range(copy.first - 1, max(-1, copy.first - 1 - ABOVE), -1)
     below = range(copy.last + 1, min(len(order), copy.last + 1 + BELOW))
+
+    def is_line(position: int) -> bool:
+        own = kept.first <= position <= kept.last or position in again
+        return not own and page.words[order[position]] <= MAX_LINE_WORDS
+
+    near = chain(takewhile(is_line, above), takewhile(is_line, below))
     inside = [position for position in range(copy.first, copy.last) if position not in copy.matched]
-    for position in chain(
-        _until_text(page, order, kept, above), _until_text(page, order, kept, below), inside
-    ):
+    for position in chain(near, inside):
         equal = lines.get(_line_key(page.blocks[order[position]]), [position])
         match = equal[0] if equal[0] != position else equal[-1]
         if match != position:
             yield position, match
-
-
-def _until_text(page: PageText, order: Sequence[int], kept: Side, positions: Sequence[int]) -> Iterator[int]:
-    """Yield `positions` up to the first that is longer than a line or belongs to the kept side."""
-    for position in positions:
-        if page.words[order[position]] > MAX_LINE_WORDS or kept.first <= position <= kept.last:
-            return
-        yield position
 
 
 def _line_key(block: Block) -> str:

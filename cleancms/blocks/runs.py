@@ -7,6 +7,7 @@ that makes. Positions count in the order given, which leaves out blocks that are
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ class PageText(NamedTuple):
 
     `tokens` are interned (equal numbers for equal tokens), `words` counts words, `prose` says whether a
     block is long running text: not code, not a table row, not mostly links. `title` is the key of the
-    page's `<title>`.
+    page's `<title>`, `heading` the index of its only heading of level 1, -1 where it has none or several.
     """
 
     blocks: tuple[Block, ...]
@@ -41,6 +42,7 @@ class PageText(NamedTuple):
     prose: tuple[bool, ...]
     shingle: int
     title: str
+    heading: int
 
 
 class Side(NamedTuple):
@@ -74,20 +76,27 @@ class Run(NamedTuple):
 def read_page(segments: Segments) -> PageText:
     """Return the blocks of a page as interned tokens, with what else is needed of them."""
     blocks = segments.blocks
-    numbers: dict[str, int] = {}
-    tokens = []
+    # a token that is looked up for the first time gets the next number
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    tokens: list[list[int]] = []
+    words: list[int] = []
     letters = 0
     for block in blocks:
         row = tokenize(block.text)
-        letters += sum(map(len, row))
-        tokens.append([numbers.setdefault(token, len(numbers)) for token in row])
-    words = tuple(count_words(block.text) for block in blocks)
+        letters += len("".join(row))
+        tokens.append([numbers[token] for token in row])
+        # the tokens of ASCII text are its words
+        words.append(len(row) if block.text.isascii() else count_words(block.text))
     prose = tuple(
         count >= LONG_BLOCK and _may_be_prose(block) for block, count in zip(blocks, words, strict=True)
     )
     average = letters / max(1, sum(map(len, tokens)))
     shingle = max(MIN_SHINGLE, min(MAX_SHINGLE, round(SHINGLE_LETTERS / max(1.0, average))))
-    return PageText(blocks, tuple(tokens), words, prose, shingle, block_key(segments.hints.title))
+    title = block_key(segments.hints.title)
+    headings = [block.index for block in blocks if block.kind is BlockKind.HEADING and block.level == 1]
+    heading = headings[0] if len(headings) == 1 else -1
+    return PageText(blocks, tuple(tokens), tuple(words), prose, shingle, title, heading)
 
 
 def _may_be_prose(block: Block) -> bool:

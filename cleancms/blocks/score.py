@@ -7,6 +7,7 @@ its leaf is a number of `depth` bits and a whole forest is a handful of array op
 from __future__ import annotations
 
 import json
+import math
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -23,17 +24,18 @@ _MAX_DEPTH = 8
 
 
 class Forest(NamedTuple):
-    """Trees as arrays. Question q is `feature[q] > border[q]`; every tree asks `depth` of them.
+    """Trees as arrays. Question q is `feature[q] > border[q]`; trees share the questions that are the same.
 
-    `leaves` has the shape (trees, 2^depth, outputs); `bias` one number an output.
+    `asked` has the shape (depth, trees): the questions of each level. `leaves` has a row of numbers, one an
+    output, for each leaf, the 2^depth leaves of a tree together; `bias` one number an output.
     """
 
     names: tuple[str, ...]
     outputs: tuple[str, ...]
     feature: NDArray[np.intp]
     border: NDArray[np.float32]
-    leaves: NDArray[np.float32]
-    depth: int
+    asked: NDArray[np.intp]
+    leaves: NDArray[np.float64]
     bias: NDArray[np.float64]
 
 
@@ -75,21 +77,22 @@ def read_forest(data: dict[str, Any]) -> Forest:
     depth = max((len(questions) for questions, _ in trees), default=0)
     if depth > _MAX_DEPTH:
         raise ValueError(f"a tree asks {depth} questions, at most {_MAX_DEPTH} are possible")
-    feature = np.zeros((len(trees), depth), dtype=np.intp)
-    border = np.full((len(trees), depth), np.inf, dtype=np.float32)
+    # A tree of less depth asks the first question, whose answer is always no, for the rest.
+    numbers = {(0, math.inf): 0}
+    asked = np.zeros((depth, len(trees)), dtype=np.intp)
     leaves = np.zeros((len(trees), 1 << depth, outputs), dtype=np.float32)
     for place, (questions, values) in enumerate(trees):
-        for level, (index, value) in enumerate(questions):
-            feature[place, level] = index
-            border[place, level] = value
+        for level, (index, border) in enumerate(questions):
+            asked[level, place] = numbers.setdefault((index, border), len(numbers))
         leaves[place, : 1 << len(questions)] = np.reshape(values, (-1, outputs))
+    features, borders = zip(*numbers, strict=True)
     return Forest(
         tuple(data["features"]),
         tuple(data["outputs"]),
-        feature.ravel(),
-        border.ravel(),
-        leaves,
-        depth,
+        np.array(features, dtype=np.intp),
+        np.array(borders, dtype=np.float32),
+        asked,
+        leaves.reshape(-1, outputs).astype(np.float64),
         np.asarray(data["bias"], dtype=np.float64),
     )
 
@@ -109,14 +112,18 @@ def score_kinds(forest: Forest, page: NDArray[np.float32]) -> NDArray[np.float32
 
 
 def _evaluate(forest: Forest, matrix: NDArray[np.float32]) -> NDArray[np.float64]:
-    sums = np.empty((len(matrix), len(forest.outputs)), dtype=np.float64)
-    trees = np.arange(len(forest.leaves))
-    if not forest.depth:
-        sums[:] = forest.bias
+    sums = np.tile(forest.bias, (len(matrix), 1))
+    depth, trees = forest.asked.shape
+    if not depth:
         return sums
+    offsets = np.arange(trees, dtype=np.intp)[:, np.newaxis] << depth
     for start in range(0, len(matrix), _CHUNK):
-        rows = matrix[start : start + _CHUNK]
-        answers = rows[:, forest.feature] > forest.border
-        leaf = np.packbits(answers.reshape(len(rows), len(trees), forest.depth), axis=2, bitorder="little")
-        sums[start : start + _CHUNK] = forest.leaves[trees, leaf[:, :, 0]].sum(axis=1, dtype=np.float64)
-    return sums + forest.bias
+        columns = np.ascontiguousarray(matrix[start : start + _CHUNK].T)
+        answers = columns.take(forest.feature, axis=0) > forest.border[:, np.newaxis]
+        bits = answers.view(np.uint8)
+        leaf = bits.take(forest.asked[0], axis=0)
+        for level in range(1, depth):
+            leaf |= bits.take(forest.asked[level], axis=0) << level
+        # Leaves are written with few digits, so that their sums are exact whatever the order.
+        sums[start : start + _CHUNK] += forest.leaves.take(leaf + offsets, axis=0).sum(axis=0)
+    return sums

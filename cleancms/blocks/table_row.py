@@ -11,27 +11,63 @@ from cleancms.text import count_words
 # A table row is one block when none of its cells says more than this; a longer cell is page layout.
 MAX_CELL_WORDS = 80
 MAX_CELL_BLOCKS = 4
-
-_LAYOUT_KINDS = frozenset((BlockKind.HEADING, BlockKind.CODE))
+# Files have fewer lines than a number of so many digits can count.
+MAX_NUMBER_DIGITS = 9
+# Cells span columns and rows only so far to the right; more is a mistake or a trap.
+MAX_SPANNED_COLUMNS = 100
 
 
 class Cell(NamedTuple):
-    """A table cell, a header cell or not, that holds the blocks `first <= index < last` of its page."""
+    """A table cell, a header cell or not, that holds the blocks `first <= index < last` of its page.
+
+    `width` and `height` are the columns and rows that it spans.
+    """
 
     header: bool
     first: int
     last: int
+    width: int = 1
+    height: int = 1
 
 
-def merge_cells(blocks: Sequence[Block], cells: Sequence[Cell]) -> Block | None:
+NO_CELL = Cell(header=False, first=0, last=0)
+
+
+def place_cells(cells: Sequence[Cell], reaching: dict[int, int]) -> list[Cell]:
+    """Return one cell for each column of a row: where a cell spans several, empty ones behind or below it.
+
+    `reaching` says into how many more rows the cells above reach, by column; this row is counted off it.
+    """
+    if not reaching and all(cell.width == cell.height == 1 for cell in cells):
+        return list(cells)
+    placed: list[Cell] = []
+    for cell in cells:
+        while reaching.get(len(placed)):
+            placed.append(NO_CELL)
+        column = len(placed)
+        last = max(min(column + cell.width, MAX_SPANNED_COLUMNS), column + 1)
+        placed += (cell, *[NO_CELL] * (last - column - 1))
+        if cell.height > 1 and column < MAX_SPANNED_COLUMNS:
+            reaching.update(dict.fromkeys(range(column, last), cell.height))
+    for column in list(reaching):
+        reaching[column] -= 1
+        if not reaching[column]:
+            del reaching[column]
+    return placed
+
+
+def merge_cells(blocks: Sequence[Block], cells: Sequence[Cell], is_below: bool = False) -> Block | None:
     """Return a row's blocks as one, with the text of every cell; None where they should stay apart.
 
-    A row with fewer than two filled cells is no data either: `blocks` are the blocks of the row's cells.
+    `blocks` are the blocks of the row's cells. A row with a single filled cell is data only if it `is_below`
+    another row. Of a row that holds code and the numbers of its lines, the code stays.
     """
     filled = [cell for cell in cells if cell.first < cell.last]
-    if len(filled) < 2:
+    if len(cells) < 2 or len(filled) < (1 if is_below else 2):
         return None
     start = blocks[0].index
+    if len(blocks) == 2 and _is_numbered_code(*blocks):
+        return blocks[1]._replace(index=start)
     texts = [_read_cell(blocks[cell.first - start : cell.last - start]) for cell in cells]
     if None in texts:
         return None
@@ -47,16 +83,31 @@ def merge_cells(blocks: Sequence[Block], cells: Sequence[Cell]) -> Block | None:
         emphasis_chars=sum(block.emphasis_chars for block in blocks),
         spans=_join_spans(blocks, len(text)),
         cells=tuple(text or "" for text in texts),
-        header=all(cell.header for cell in filled),
+        header=len(filled) > 1 and all(cell.header for cell in filled),
     )
 
 
 def _read_cell(blocks: Sequence[Block]) -> str | None:
     """Return the text of a cell on one line, None where it holds more than a cell of data."""
-    if len(blocks) > MAX_CELL_BLOCKS or any(block.kind in _LAYOUT_KINDS for block in blocks):
+    if len(blocks) > MAX_CELL_BLOCKS or any(map(_is_layout, blocks)):
         return None
     text = _join_texts(blocks)
     return None if count_words(text) > MAX_CELL_WORDS else text
+
+
+def _is_layout(block: Block) -> bool:
+    """Return whether a block is never part of a cell of data; a single line of code is."""
+    return block.kind is BlockKind.HEADING or (block.kind is BlockKind.CODE and "\n" in block.text)
+
+
+def _is_numbered_code(numbers: Block, code: Block) -> bool:
+    """Return whether the first of two blocks of code is nothing but the numbers of the other's lines."""
+    if numbers.kind is not BlockKind.CODE or code.kind is not BlockKind.CODE:
+        return False
+    lines = numbers.text.split()
+    if not (lines[0].isascii() and lines[0].isdigit() and len(lines[0]) <= MAX_NUMBER_DIGITS):
+        return False
+    return lines == [str(int(lines[0]) + place) for place in range(len(lines))]
 
 
 def _join_texts(blocks: Sequence[Block]) -> str:

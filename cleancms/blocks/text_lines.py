@@ -22,6 +22,8 @@ _UNDERLINE = re.compile(r"(?:={3,}|-{3,})")
 _INDENT = re.compile(r"[ \t\xa0\u3000]*")
 # A line without a letter, a digit or any other sign than these is a rule or a mark that lost its text.
 _ONLY_MARKS = re.compile(rf"[\s{_BULLETS}=_~#|>:`\u200b-\u200f\u2060\ufeff]*")
+# So is a cell, but a single sign says something in a table ("-" for no value, "#" for a number).
+_RULE = re.compile(r"[\s|:\u200b-\u200f\u2060\ufeff]*|[\s=_~*+#|:-]{2,}")
 # Lines that begin with none of these are plain.
 _STARTS = frozenset("*+-•◦▪‣⁃#>0123456789|=_~`o\u200b\u200c\u200d\u200e\u200f\u2060\ufeff:")
 # The next number of a list is looked for within so many lines.
@@ -176,7 +178,7 @@ class _LineReader:
 
     def add_row(self, place: int, row: TableRow) -> None:
         """Add a table row, or its cells one by one if they are page layout."""
-        cells = tuple("" if _ONLY_MARKS.fullmatch(cell) else cell for cell in row.cells)
+        cells = tuple("" if _RULE.fullmatch(cell) else cell for cell in row.cells)
         if not any(cells):
             return
         if is_layout(row):

@@ -98,9 +98,25 @@ def _choose_by_agreement(declared: Sequence[_Candidate], headings: Sequence[_Can
     confirmed = _find_confirmed(declared, top, PARAPHRASE) or _find_confirmed(declared, lower, SAME)
     if confirmed:
         return confirmed
+    alone = _find_alone(headings)
+    only = declared[0] if len(declared) == 1 and declared[0].origin == "title" else None
+    if alone and only and block_key(alone.text) not in block_key(only.text):
+        return alone
     if declared:
         return declared[0]._replace(text=_drop_last_parts(declared[0]))
     return top[0] if top else None
+
+
+def _find_alone(headings: Sequence[_Candidate]) -> _Candidate | None:
+    """Return the one heading of a page's highest level (1 or 2) if it is as long as a headline, else None.
+
+    Where only `<title>` declares a title and no heading confirms it, it is often the site's or the section's.
+    """
+    highest = min((heading.level for heading in headings), default=3)
+    first = [heading for heading in headings if heading.level == highest]
+    text = first[0].text if first else ""
+    words = count_words(text) - 2 * count_han_kana(text) // 3
+    return first[0] if highest < 3 and len(first) == 1 and words > MAX_NAME_WORDS else None
 
 
 def _find_confirmed(
@@ -246,5 +262,15 @@ def _find_shown(blocks: Iterable[Block], title: str) -> tuple[int, ...]:
     """Return the blocks that say the title and nothing else."""
     key = block_key(title)
     return tuple(
-        block.index for block in blocks if len(block.text) <= 4 * len(title) and block_key(block.text) == key
+        block.index
+        for block in blocks
+        if _may_show(block.text, title, len(key)) and block_key(block.text) == key
     )
+
+
+def _may_show(text: str, title: str, letters: int) -> bool:
+    """Tell whether `text` is as long as the title, whose key has `letters` characters, can be written.
+
+    Only a character outside ASCII can stand for several in a key.
+    """
+    return len(text) <= 4 * len(title) and (len(text) >= letters or not text.isascii())

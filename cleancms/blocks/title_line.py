@@ -57,13 +57,15 @@ class _Lines(NamedTuple):
     """What is known of the lines of a page.
 
     `words` are those of each line (0 for label lines and the like), `above` the words of body lines above
-    each line, `tokens` how often the body uses each token.
+    each line, `paragraphs` the place of the first paragraph from each line on (-1: none), `tokens` how often
+    the body uses each token.
     """
 
     blocks: Sequence[Block]
     patterns: Mapping[int, Reason]
     words: Sequence[int]
     above: Sequence[int]
+    paragraphs: Sequence[int]
     tokens: Mapping[str, int]
 
 
@@ -72,11 +74,17 @@ def find_title_line(blocks: Sequence[Block], patterns: Mapping[int, Reason]) -> 
     lines = _measure_lines(blocks, patterns)
     best: tuple[float, Block] | None = None
     for place, block in enumerate(blocks):
-        if block.kind in _KINDS and MIN_WORDS <= lines.words[place] <= MAX_WORDS:
+        if block.kind in _KINDS and MIN_WORDS <= lines.words[place] <= MAX_WORDS and _has_words(block.text):
             score = _rate_line(lines, place)
             if best is None or score > best[0]:
                 best = (score, block)
     return best[1] if best and best[0] >= LEAST_SCORE else None
+
+
+def _has_words(text: str) -> bool:
+    """Tell whether `text` has more words than figures; a date with its label has not."""
+    tokens = tokenize(text)
+    return sum(token.isdecimal() for token in tokens) * 2 < len(tokens)
 
 
 def _measure_lines(blocks: Sequence[Block], patterns: Mapping[int, Reason]) -> _Lines:
@@ -86,7 +94,15 @@ def _measure_lines(blocks: Sequence[Block], patterns: Mapping[int, Reason]) -> _
     for block, count in zip(blocks, body, strict=True):
         if count:
             tokens.update(tokenize(block.text))
-    return _Lines(blocks, patterns, words, list(accumulate(body, initial=0)), tokens)
+    return _Lines(blocks, patterns, words, list(accumulate(body, initial=0)), _find_paragraphs(words), tokens)
+
+
+def _find_paragraphs(words: Sequence[int]) -> list[int]:
+    """Return for each line, and for the end, the place of the first paragraph from there on, -1 for none."""
+    places = [-1]
+    for place in range(len(words) - 1, -1, -1):
+        places.append(place if words[place] >= PARAGRAPH else places[-1])
+    return places[::-1]
 
 
 def _rate_line(lines: _Lines, place: int) -> float:
@@ -114,10 +130,9 @@ def _rate_followers(lines: _Lines, place: int) -> float:
         if lines.patterns.get(lines.blocks[below].index) is Reason.META_LINE:
             score += LABELS_WEIGHT
             break
-    for below in range(place + 1, min(end, place + 1 + PARAGRAPH_WITHIN)):
-        if lines.words[below] >= PARAGRAPH:
-            score += PARAGRAPH_WEIGHT + NEAR_PARAGRAPH_WEIGHT * (2 < below - place <= NEAR_WITHIN)
-            break
+    distance = lines.paragraphs[place + 1] - place
+    if 0 < distance <= PARAGRAPH_WITHIN:
+        score += PARAGRAPH_WEIGHT + NEAR_PARAGRAPH_WEIGHT * (2 < distance <= NEAR_WITHIN)
     following = lines.above[min(end, place + 1 + FOLLOWING_BLOCKS)] - lines.above[place + 1]
     return score + FOLLOWING_WEIGHT * min(1.0, following / FOLLOWING_WORDS)
 

@@ -68,6 +68,9 @@ _ISO_2022_JP = re.compile(rb"\x1b(?:\$[@B]|\([JI])")
 _CONTROLS = bytes([*range(8), *range(14, 27), *range(28, 32), 127])  # those that no text has
 _CONTROL_SHARE = 0.05  # random bytes have 0.10; text has next to none (ESC and backspace are let be)
 _ASCII = bytes(range(0x20, 0x7F))
+# What `normalise` drops, as bytes and, above ASCII, as UTF-8.
+_ALL_CONTROLS = bytes([*range(9), *range(14, 32), 127])
+_HIGH_CONTROL = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
 
 _DOCUMENT_START = re.compile(
     r"\s{0,999}<(?:(?:!doctype\s+html|html|head|body|\?xml)\b|(?:script|style|link|meta)\s+[a-z-]{1,20}=)",
@@ -197,6 +200,17 @@ def _read_valid(raw: bytes) -> Decoded | None:
         return None
 
 
+def _read_plain(raw: bytes) -> str | None:
+    """Return the text of UTF-8 without byte-order mark and control characters, None for all other bytes.
+
+    That is nearly every page. Deleting bytes is the fastest way to see that there are none to delete.
+    """
+    if raw.startswith(codecs.BOM_UTF8) or len(raw.translate(None, _ALL_CONTROLS)) < len(raw):
+        return None
+    valid = _read_valid(raw)
+    return valid.text if valid and not _HIGH_CONTROL.search(raw) else None
+
+
 def _recognise(raw: bytes) -> Decoded:
     """Decode `raw` by its own evidence: byte-order mark, UTF-8, declaration, likelihood."""
     for mark, codec in _BOMS:
@@ -231,6 +245,8 @@ def decode(raw: bytes, encoding: str | None = None) -> Decoded:
     for magic, description in _MAGIC:
         if raw.startswith(magic):
             raise BinaryContentError(f"not a page but {description}")
+    if encoding is None and (plain := _read_plain(raw)) is not None:
+        return Decoded(_unify_line_ends(plain), "utf-8", "strict")
     decoded = _recognise(raw) if encoding is None else _read(raw, find_codec(encoding), "forced")
     head = decoded.text[:_HEAD]
     controls = sum(map(head.count, _CONTROLS.decode()))
@@ -244,8 +260,11 @@ def normalise(text: str) -> str:
 
     A page's control characters mean nothing in an article, and some of them steer a terminal.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return _CONTROL.sub("", text)
+    return _CONTROL.sub("", _unify_line_ends(text.removeprefix("\ufeff")))
+
+
+def _unify_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 # --- kind ------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """The grammar of label lines: `发布时间：2022-02-24 来源：新华网`, `By Jane Doe | Updated May 3, 2021`.
 
 Pure functions on one line of text, shared by the step that recognises such lines and the step that reads
-them. What the words mean stands in `tables.py`.
+them. What the words mean stands in `tables.py` and `name_tables.py`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from cleancms.text import count_han_kana, fold
-from cleancms.wording.phrases import split_table
-from cleancms.wording.tables import BYLINE_PHRASES, BYLINE_PREPOSITIONS, LABELS, WEAK_LABELS
+from cleancms.text import count_han_kana
+from cleancms.wording.name_tables import BYLINE_PHRASES, BYLINE_PREPOSITIONS
+from cleancms.wording.phrases import fold_wording, is_in_word, split_table
+from cleancms.wording.tables import LABELS, WEAK_LABELS
 
 # Longer text (characters) is prose: no label line of the development pages has more.
 MAX_LABEL_LINE = 400
@@ -30,13 +31,17 @@ _SLASH_LABEL = re.compile(
     r"((?:^|[\s(\[【])(?:文|图文|图|撰文|作者|记者|記者|编辑|編輯|来源|來源|글))\s?[/|](?=\s?[^\W\d_])"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*")
-_SIGN_OF_LABEL = re.compile(r"[:：∶︰\d]|[文图者辑輯源글]\s?[/|丨]")
+# A line has labels only with a colon, a figure or one of some Chinese words and a slash.
+_SIGN_OF_LABEL = re.compile(r"[:：∶︰\d]")
+_SIGN_OF_SLASH_LABEL = re.compile(r"[文图者辑輯源글]\s?[/|丨]")
+_SIGN_OF_SEPARATOR = re.compile(r"[|•●▪·‧∙–—\-/»]")
 _DIGIT_SOON = re.compile(r"\D{0,25}\d")
 _NUMBER_NEXT = re.compile(r"\s?\d")
 # Two characters of a script without spaces and without upper case: a label of those needs no colon.
 _EAST_ASIAN = re.compile("[\u2e80-\ud7af]{2}")
 _EDGE = " \t,;:·•/|-–—‧[]【】「」<>，、；"
 _BRACKETS = (("(", ")"), ("（", "）"), ("[", "]"), ("【", "】"))
+_BRACKET = re.compile(r"[()（）\[\]【】]")
 
 
 class Labelled(NamedTuple):
@@ -74,7 +79,7 @@ def _index(tables: Mapping[str, str]) -> dict[str, str]:
 
 def _key(label: str) -> str:
     """Return the form in which labels are looked up: folded, without the spaces that pad Chinese labels."""
-    return fold(label).replace(" ", "").replace("　", "")
+    return fold_wording(label).replace(" ", "")
 
 
 _STRONG = _index(LABELS)
@@ -82,7 +87,7 @@ _WEAK = _index(WEAK_LABELS)
 _PHRASES = frozenset(_key(phrase) for phrase in split_table(BYLINE_PHRASES))
 _PREPOSITIONS = frozenset(_key(phrase) for phrase in split_table(BYLINE_PREPOSITIONS))
 _FIRST_WORDS = frozenset(
-    fold(label.split()[0])
+    label.split()[0]
     for table in (*LABELS.values(), BYLINE_PHRASES, BYLINE_PREPOSITIONS)
     for label in split_table(table)
 )
@@ -96,15 +101,16 @@ def read_labels(line: str) -> LabelLine:
     """
     if len(line) > MAX_LABEL_LINE:
         return LabelLine((), (line,))
-    first = _WORD.search(line)
-    if not _SIGN_OF_LABEL.search(line) and not (first and fold(first[0]) in _FIRST_WORDS):
+    if not _may_have_labels(line):
         return LabelLine((), (line,))
-    plain = line.translate(_PLAIN)
-    plain = _SLASH_LABEL.sub(lambda match: match[0][:-1] + ":", plain)
+    plain = line
+    if not line.isascii():
+        plain = _SLASH_LABEL.sub(lambda match: match[0][:-1] + ":", line.translate(_PLAIN))
     items: list[Labelled] = []
     loose: list[str] = []
     start = 0
-    ends = [match.span() for match in _SEPARATOR.finditer(plain)]
+    divided = _SIGN_OF_SEPARATOR.search(plain)
+    ends = [match.span() for match in _SEPARATOR.finditer(plain)] if divided else []
     for end, following in [*ends, (len(plain), len(plain))]:
         markers = _find_markers(plain[start:end])
         head = _strip(line[start : start + markers[0].start] if markers else line[start:end])
@@ -117,6 +123,16 @@ def read_labels(line: str) -> LabelLine:
             items.append(Labelled(marker.field, value, marker.strong, marker.colon, label))
         start = following
     return LabelLine(tuple(items), tuple(loose))
+
+
+def _may_have_labels(line: str) -> bool:
+    """Tell whether a line has what no line with labels lacks; most lines do not."""
+    if _SIGN_OF_LABEL.search(line):
+        return True
+    first = _WORD.search(line)
+    if first and fold_wording(first[0]) in _FIRST_WORDS:
+        return True
+    return not line.isascii() and bool(_SIGN_OF_SLASH_LABEL.search(line))
 
 
 def is_byline_label(line: str) -> bool:
@@ -134,6 +150,8 @@ def is_label(text: str) -> bool:
 def _strip(value: str) -> str:
     """Return `value` without separators at its ends and without a bracket that has no partner."""
     value = value.strip(_EDGE)
+    if not _BRACKET.search(value):
+        return value
     for opening, closing in _BRACKETS:
         if value.endswith(closing) and opening not in value:
             value = value[:-1]
@@ -160,11 +178,16 @@ def _find_colons(piece: str, behind: int) -> Iterator[_Marker]:
     for match in re.finditer(":", piece):
         colon = match.start()
         before = piece[done:colon].rstrip()
+        cased = before.isascii()
         for start in range(max(0, len(before) - _MAX_LABEL), len(before)):
+            # Only Chinese labels begin inside a word, see `_begins_label`.
+            if cased and (not before[start].isalpha() or (start and before[start - 1].isalpha())):
+                continue
             label = before[start:]
-            field = _STRONG.get(_key(label)) or _WEAK.get(_key(label))
+            key = _key(label)
+            field = _STRONG.get(key) or _WEAK.get(key)
             if field and _begins_label(before, start, label, first=done == 0 and done + start < behind):
-                yield _Marker(done + start, match.end(), field, _key(label) in _STRONG, True)
+                yield _Marker(done + start, match.end(), field, key in _STRONG, True)
                 done = match.end()
                 break
 
@@ -178,19 +201,22 @@ def _begins_label(before: str, start: int, label: str, *, first: bool) -> bool:
     if label[0].isspace():
         return False
     han = count_han_kana(label) >= 2
-    if start == 0 or not before[start - 1].isalpha():
+    if start == 0 or not is_in_word(before[start - 1]):
         return not first or han or not before[:start].rstrip()[-1:].isalpha()
     return not first and han and _key(label) in _STRONG
 
 
 def _find_words(piece: str) -> Iterator[_Marker]:
     """Yield the labels that stand without a colon: dates and counts before a figure, names behind "by"."""
+    found = _WORD.findall(piece.lower()) if piece.isascii() else map(fold_wording, _WORD.findall(piece))
+    if _FIRST_WORDS.isdisjoint(found):
+        return
     words = list(_WORD.finditer(piece))
     for place, word in enumerate(words):
-        if fold(word[0]) not in _FIRST_WORDS:
+        if fold_wording(word[0]) not in _FIRST_WORDS:
             continue
-        for count in range(_MAX_LABEL_WORDS, 0, -1):
-            marker = _read_words(piece, word.start(), words[place : place + count][-1].end())
+        for last in reversed(words[place : place + _MAX_LABEL_WORDS]):
+            marker = _read_words(piece, word.start(), last.end())
             if marker:
                 yield marker
                 break
@@ -198,10 +224,11 @@ def _find_words(piece: str) -> Iterator[_Marker]:
 
 def _read_words(piece: str, start: int, end: int) -> _Marker | None:
     """Return what `piece[start:end]` marks when no colon follows it."""
-    if end - start > _MAX_LABEL or piece[end : end + 2].lstrip()[:1] == ":":
-        return None
     key = _key(piece[start:end])
     field = _STRONG.get(key, "")
+    known = bool(field) or key in _PHRASES or key in _PREPOSITIONS
+    if not known or end - start > _MAX_LABEL or piece[end : end + 2].lstrip()[:1] == ":":
+        return None
     at_start = not piece[:start].strip(" (['\"")
     if (field in ("date", "modified") and _DIGIT_SOON.match(piece, end)) or (
         field == "views" and _NUMBER_NEXT.match(piece, end)
@@ -211,10 +238,10 @@ def _read_words(piece: str, start: int, end: int) -> _Marker | None:
         return _Marker(start, end, field, True, False)
     if not re.match(r"\s[^\W\d_]", piece[end : end + 2]):
         return None
-    last = fold(piece[start:end].rpartition(" ")[2])
+    last = fold_wording(piece[start:end].rpartition(" ")[2])
     if key in _PHRASES or (field in ("author", "editor") and last in _PREPOSITIONS):
         return _Marker(start, end, field or "author", True, False)
-    if field in ("category", "tags") and at_start and last != fold(piece[start:end]):
+    if field in ("category", "tags") and at_start and last != fold_wording(piece[start:end]):
         return _Marker(start, end, field, True, False)
     if key in _PREPOSITIONS and (at_start or re.search(r"\d\D{0,3}$", piece[:start])):
         return _Marker(start, end, "author", False, False)

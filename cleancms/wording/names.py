@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from cleancms.text import count_han_kana, fold
-from cleancms.wording.phrases import split_table
-from cleancms.wording.tables import (
+from cleancms.wording.name_tables import (
     BYLINE_PHRASES,
     BYLINE_PREPOSITIONS,
     NAME_PARTICLES,
@@ -14,6 +13,7 @@ from cleancms.wording.tables import (
     NO_NAMES,
     ROLES,
 )
+from cleancms.wording.phrases import split_table
 
 # The most words and characters of a name, Han characters of one, and names of a list. A longer value than
 # MAX_VALUE (characters) is read up to there.

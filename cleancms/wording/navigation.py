@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from cleancms.text import count_han_kana, count_words, fold
-from cleancms.wording.phrases import index_phrases, match_phrase, split_table
-from cleancms.wording.tables import BREADCRUMB, CRUMBS_OF_TEXT, HOME, NEXT, NO_TITLES, PREVIOUS
+from cleancms.text import count_han_kana, count_words
+from cleancms.wording.navigation_tables import (
+    BREADCRUMB,
+    CRUMBS_OF_TEXT,
+    HOME,
+    NEXT,
+    NO_TITLES,
+    PREVIOUS,
+)
+from cleancms.wording.phrases import fold_wording, index_phrases, match_phrase, measure_folded, split_table
 
 # The most words of a line with the title of a neighbour, of a breadcrumb, and of one of its steps. Longer
 # lines that match are sentences of texts (development pages).
@@ -19,6 +26,7 @@ MAX_CRUMBS = 12
 
 _PREVIOUS = index_phrases(PREVIOUS)
 _NEXT = index_phrases(NEXT)
+_NEIGHBOUR_STARTS = frozenset(phrase[:2] for phrase in split_table(f"{PREVIOUS}|{NEXT}"))
 _BREADCRUMB = index_phrases(BREADCRUMB)
 _HOME = frozenset(split_table(HOME))
 _NO_CRUMBS = _HOME | frozenset(split_table(CRUMBS_OF_TEXT))
@@ -26,15 +34,19 @@ _NO_CRUMBS = _HOME | frozenset(split_table(CRUMBS_OF_TEXT))
 _NO_TITLES = frozenset(split_table(NO_TITLES))
 
 _ARROWS = " <«‹←|[(【•·-–\t"
-# No phrase of the tables is longer (characters); folding keeps the places of all that is in them.
+# No phrase of the tables is longer (characters).
 _MAX_PHRASE = 40
 # What follows the words in front of a breadcrumb ("" is the end of the line).
 _BEHIND_MARK = ("", ":", "：", ">", "»", "›", "/", " ", "→", "|", "-")
 _OPENS_TITLE = re.compile(r"\s?[:：>＞»›→|｜\[(（【\])）】]|\s[\-–—]\s")
+# A word of another script can begin a sentence, as "next" does.
+_EAST_ASIAN = re.compile("[\u2e80-\ud7af]")
 _SPACE = re.compile(r"\s")
 _EDGE = " \t<>«»‹›←→|:：[]【】().…"
 _CRUMB_SEPARATOR = re.compile(r"\s*(?:[>＞»›→/\\]+|::|&gt;)\s*")
 _ARROW_CRUMB = re.compile(r"[>＞»›→]|&gt;")
+# No separator is without one of these.
+_SIGN_OF_CRUMBS = re.compile(r"[>＞»›→/\\:;]")
 
 
 class Neighbour(NamedTuple):
@@ -65,11 +77,13 @@ def read_neighbours(text: str, link_chars: int = 0) -> tuple[Neighbour, ...]:
 
 def _match_direction(line: str) -> tuple[bool, int]:
     """Return which neighbour a line begins to name, and the length of the phrase (0: none)."""
-    start = fold(line[:_MAX_PHRASE])
+    start = fold_wording(line[:_MAX_PHRASE])
+    if start[:2] not in _NEIGHBOUR_STARTS:
+        return False, 0
     for forward, index in ((False, _PREVIOUS), (True, _NEXT)):
         length = match_phrase(index, start, whole_words=not count_han_kana(start[:1]))
         if length:
-            return forward, length
+            return forward, measure_folded(line, length)
     return False, 0
 
 
@@ -78,7 +92,7 @@ def _is_title(line: str, length: int, title: str, link_chars: int) -> bool:
     rest = line[length:]
     if not title or _OPENS_TITLE.match(rest):
         return True
-    if " " not in line[:length] and line[0].isascii():
+    if " " not in line[:length] and not _EAST_ASIAN.match(line):
         return False
     return 0 < link_chars >= 0.6 * len(rest) or (rest[0] == " " and count_words(rest) <= MAX_NEIGHBOUR // 2)
 
@@ -86,34 +100,37 @@ def _is_title(line: str, length: int, title: str, link_chars: int) -> bool:
 def read_breadcrumb(text: str) -> tuple[str, ...] | None:
     """Return the steps of a breadcrumb, without the home page and "text"; None for any other line."""
     line = text.strip()
-    length = match_phrase(_BREADCRUMB, fold(line[:_MAX_PHRASE]))
+    length = measure_folded(line, match_phrase(_BREADCRUMB, fold_wording(line[:_MAX_PHRASE])))
     marked = bool(length) and line[length : length + 1] in _BEHIND_MARK
-    if (not marked and not _CRUMB_SEPARATOR.search(line)) or count_words(line) > MAX_BREADCRUMB:
+    if not marked and not _begins_at_home(line):
         return None
-    if not marked:
-        crumbs = _CRUMB_SEPARATOR.split(line, maxsplit=MAX_CRUMBS)
-        enough = len(crumbs) >= 3 or _ARROW_CRUMB.search(line)
-        if (
-            not enough
-            or not is_home(crumbs[0])
-            or any(count_words(crumb) > MAX_CRUMB for crumb in crumbs[:-1])
-        ):
-            return None
-    return split_breadcrumb(line[length:] if marked else line)
+    return (
+        split_breadcrumb(line[length:] if marked else line) if count_words(line) <= MAX_BREADCRUMB else None
+    )
+
+
+def _begins_at_home(line: str) -> bool:
+    """Tell whether a line is a row of short names between separators, the first that of the home page."""
+    if not _SIGN_OF_CRUMBS.search(line):
+        return False
+    crumbs = _CRUMB_SEPARATOR.split(line, maxsplit=MAX_CRUMBS)
+    if not is_home(crumbs[0]) or not (len(crumbs) >= 3 or _ARROW_CRUMB.search(line)):
+        return False
+    return all(count_words(crumb) <= MAX_CRUMB for crumb in crumbs[:-1])
 
 
 def split_breadcrumb(line: str) -> tuple[str, ...]:
     """Return the steps of a line that is known to be a breadcrumb, without the home page and "text"."""
     crumbs = (crumb.strip(_EDGE) for crumb in _CRUMB_SEPARATOR.split(line, maxsplit=MAX_CRUMBS))
-    return tuple(crumb for crumb in crumbs if crumb and fold(crumb) not in _NO_CRUMBS)
+    return tuple(crumb for crumb in crumbs if crumb and fold_wording(crumb) not in _NO_CRUMBS)
 
 
 def is_home(text: str) -> bool:
     """Tell whether `text` names the home page."""
-    name = fold(text.strip(_EDGE))
+    name = fold_wording(text.strip(_EDGE))
     return name in _HOME or name.endswith(("首页", "首頁"))
 
 
 def is_no_title(text: str) -> bool:
     """Tell whether `text` says that there is no neighbour ("没有了", "none"), or only what a neighbour is."""
-    return fold(text.strip(_EDGE)) in _NO_TITLES
+    return fold_wording(text.strip(_EDGE)) in _NO_TITLES

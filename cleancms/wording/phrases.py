@@ -2,18 +2,66 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 
 from cleancms.text import fold
 
-# Phrases by their first two characters (one for a phrase of one character), the longest first.
+# Phrases by their first KEY characters (all of a shorter phrase), the longest first.
 Phrases = Mapping[str, tuple[str, ...]]
+KEY = 4
+
+# What writers of one phrase leave out or put in: the dot that a folded Turkish İ keeps, soft hyphens, joiners
+# and direction marks, the points of Hebrew, the vowel signs and the tatweel of Arabic, the nukta of India.
+_LEFT_OUT = (
+    "\u00ad\u0307\u200b-\u200f\u2060\ufeff\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0640\u064b-\u065f\u0670"
+    "\u093c\u09bc\u0a3c"
+)
+# Letters of which writers use either: without the dot or the accent (Turkish and Greek capitals lose them),
+# Romanian with a cedilla or a comma, the Arabic, Persian and Urdu forms of a letter.
+_ALIKE = dict(
+    zip(
+        "ıάέήίόύώϊϋΐΰșțأإآٱىیکہ",
+        "iαεηιουωιυιυşţااااييكه",
+        strict=True,
+    )
+)
+_VARIANT = re.compile(f"[{_LEFT_OUT}{''.join(_ALIKE)}]")
+
+
+def fold_wording(text: str) -> str:
+    """Return `text` folded, and also without what writers of the same phrase do differently.
+
+    It can be shorter than `fold(text)`, never longer.
+    """
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    return _VARIANT.sub(_replace, folded.replace("’", "'"))
+
+
+def _replace(match: re.Match[str]) -> str:
+    return _ALIKE.get(match[0], "")
+
+
+def measure_folded(text: str, length: int) -> int:
+    """Return how many characters of `text` the first `length` characters of its folded form stand for."""
+    if text.isascii():
+        return length
+    end = next((end for end in range(len(text) + 1) if len(fold_wording(text[:end])) >= length), len(text))
+    while end < len(text) and fold_wording(text[: end + 1]) == fold_wording(text[:end]):
+        end += 1
+    return end
 
 
 def split_table(table: str) -> list[str]:
     """Return the folded phrases of a table, which "|" and line breaks separate."""
     return [
-        fold(phrase.strip()) for line in table.splitlines() for phrase in line.split("|") if phrase.strip()
+        fold_wording(phrase.strip())
+        for line in table.splitlines()
+        for phrase in line.split("|")
+        if phrase.strip()
     ]
 
 
@@ -21,18 +69,24 @@ def index_phrases(table: str) -> Phrases:
     """Return the phrases of a table, ready for `match_phrase`."""
     index: dict[str, list[str]] = {}
     for phrase in sorted(set(split_table(table)), key=lambda phrase: (-len(phrase), phrase)):
-        index.setdefault(phrase[:2], []).append(phrase)
+        index.setdefault(phrase[:KEY], []).append(phrase)
     return {first: tuple(phrases) for first, phrases in index.items()}
 
 
 def match_phrase(index: Phrases, line: str, *, whole_words: bool = True) -> int:
     """Return the length of the longest phrase that the folded `line` begins with, 0 where there is none.
 
-    With `whole_words`, no letter may follow a phrase that ends in one.
+    With `whole_words`, no letter and no vowel sign may follow a phrase that ends in one.
     """
-    for phrase in (*index.get(line[:2], ()), *index.get(line[:1], ())):
-        if line.startswith(phrase):
-            end = len(phrase)
-            if not whole_words or not line[end : end + 1].isalpha() or not phrase[-1].isalpha():
-                return end
+    for size in range(KEY, 0, -1):
+        for phrase in index.get(line[:size], ()):
+            if line.startswith(phrase):
+                end = len(phrase)
+                if not whole_words or not is_in_word(line[end : end + 1]) or not is_in_word(phrase[-1]):
+                    return end
     return 0
+
+
+def is_in_word(character: str) -> bool:
+    """Tell whether a character is a letter or a sign that belongs to one, as Indian and Thai vowels are."""
+    return character.isalpha() or (bool(character) and unicodedata.category(character)[0] == "M")
