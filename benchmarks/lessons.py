@@ -21,7 +21,7 @@ from cleancms.blocks.patterns import find_meta_lines
 from cleancms.blocks.plain import segment_text
 from cleancms.blocks.repeats import find_repeats
 from cleancms.blocks.title import choose_title
-from cleancms.model import Features, PageKind, Segments
+from cleancms.model import Features, Page, PageKind, Segments
 from cleancms.pages.decode import read_page as decode_page
 from cleancms.pipeline import segment
 from cleancms.text import count_han_kana, count_words
@@ -56,6 +56,8 @@ UNLABELLED_DUMP_WEIGHT = 0.5
 STRETCHED_EVERY = 8
 # Every how many references of text dumps are learnt from as clean texts.
 CLEAN_EVERY = 5
+# From this share in the reference on a block is content that other text can be put beside.
+CONTENT_SHARE = 0.5
 # Planted paragraphs are blocks that the reference has whole, of at least this many words. Each page has this
 # many to choose from.
 PURE_SHARE = 0.9
@@ -95,8 +97,7 @@ def prepare(sample: Sample, kind: PageKind) -> tuple[Lesson, tuple[str, ...]]:
 def prepare_harder(sample: Sample, prose: Sequence[str]) -> Lesson:
     """Return what is to be learnt from a page with parts of other pages planted in it."""
     segments = read_segments(sample, PageKind.HTML)
-    _, shares = make_lesson(sample, segments, {})
-    content = [index for index, share in sorted(shares.items()) if share >= 0.5]
+    content = find_content(sample, segments)
     own = {block.text for block in segments.blocks}
     foreign = [text for text in prose if text not in own]
     harder, origins = plant(segments, content, foreign, sample.id)
@@ -114,8 +115,7 @@ def prepare_clean(sample: Sample) -> Lesson:
 def prepare_longer(sample: Sample, kind: PageKind, prose: Sequence[str]) -> Lesson:
     """Return what is to be learnt from a page made very long."""
     segments = read_segments(sample, kind)
-    _, shares = make_lesson(sample, segments, {})
-    content = [index for index, share in sorted(shares.items()) if share >= 0.5]
+    content = find_content(sample, segments)
     is_html = kind is PageKind.HTML
     longer, origins, is_content = stretch(segments, content, prose, sample.id, has_menus=is_html)
     new = {index: float(is_content) for index, origin in enumerate(origins) if origin < 0}
@@ -124,8 +124,20 @@ def prepare_longer(sample: Sample, kind: PageKind, prose: Sequence[str]) -> Less
 
 def read_segments(sample: Sample, kind: PageKind) -> Segments:
     """Return a page cut into blocks."""
+    return segment(decode_sample(sample, kind))
+
+
+def decode_sample(sample: Sample, kind: PageKind) -> Page:
+    """Return a page, decoded."""
     raw = read_page(sample)
-    return segment(decode_page(raw if isinstance(raw, bytes) else raw.encode(), sample.id, kind=kind))
+    return decode_page(raw if isinstance(raw, bytes) else raw.encode(), sample.id, kind=kind)
+
+
+def find_content(sample: Sample, segments: Segments) -> list[int]:
+    """Return the indices of the blocks that are content, in page order."""
+    rows = order_blocks(segments.blocks, find_repeats(segments))
+    shares, _ = align([segments.blocks[index].text for index in rows], sample.references[0])
+    return sorted(index for index, share in zip(rows, shares, strict=True) if share >= CONTENT_SHARE)
 
 
 def make_lesson(
@@ -227,8 +239,7 @@ def choose_converters(page: Sample) -> tuple[str, ...]:
 
 def prepare_dump(sample: Sample, converter: str) -> Lesson:
     """Return what is to be learnt from the dump of an HTML page."""
-    raw = read_page(sample)
-    page = decode_page(raw if isinstance(raw, bytes) else raw.encode(), sample.id, kind=PageKind.HTML)
+    page = decode_sample(sample, PageKind.HTML)
     lesson = make_lesson(sample, segment_text(CONVERTERS[converter](page.content)), {})[0]
     weight = UNLABELLED_DUMP_WEIGHT if sample.set_name == UNLABELLED_SET else DUMP_WEIGHT
     return lesson._replace(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 import signal
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rich.console import Console
 from rich.progress import track
@@ -21,6 +21,9 @@ from benchmarks.sets import Sample, read_page
 
 SECONDS_PER_PAGE = 30
 WARM_UP_PAGE = b"<!DOCTYPE html><html><body><article><p>A sentence to start with.</p></article></body></html>"
+
+Page = TypeVar("Page")
+Outcome = TypeVar("Outcome")
 
 
 class Task(NamedTuple):
@@ -74,8 +77,13 @@ def limit_time(seconds: float) -> Iterator[None]:
 
 def find_obstacle(tool: str) -> str:
     """Return why `tool` cannot be called here, "" if it can; it is loaded then, so that no page pays."""
+    return try_call(partial(peers.extract, tool))
+
+
+def try_call(call: Callable[[bytes, str], object]) -> str:
+    """Return why a tool's `call` cannot be made here, "" if it can."""
     try:
-        peers.extract(tool, WARM_UP_PAGE, "")
+        call(WARM_UP_PAGE, "")
     except ImportError as error:
         return str(error)
     except Exception:  # it is there, and need not like the tiny page
@@ -127,10 +135,20 @@ def measure_set(tasks: Sequence[Task], tools: Sequence[str], workers: int) -> li
     """Return the measurements of all pages, in the order of `tasks` however many workers there are."""
     is_text = tasks[0].sample.is_text
     measure = partial(measure_page, tools=[tool for tool in tools if peers.is_applicable(tool, is_text)])
+    return run_pages(measure, tasks, workers, tools)
+
+
+def run_pages(
+    measure: Callable[[Page], list[Outcome]], pages: Sequence[Page], workers: int, tools: Sequence[str] = ()
+) -> list[Outcome]:
+    """Return what `measure` makes of each page, in the order of `pages`; shows the progress.
+
+    `tools` are loaded in each worker process before it gets a page.
+    """
     console = Console(stderr=True)
     if workers == 1:
-        results: Iterable[list[Measurement]] = map(measure, tasks)
-        return [one for page in track(results, total=len(tasks), console=console) for one in page]
+        results: Iterable[list[Outcome]] = map(measure, pages)
+        return [one for page in track(results, total=len(pages), console=console) for one in page]
     with ProcessPoolExecutor(workers, initializer=start_worker, initargs=(tools,)) as executor:
-        results = executor.map(measure, tasks, chunksize=4)
-        return [one for page in track(results, total=len(tasks), console=console) for one in page]
+        results = executor.map(measure, pages, chunksize=4)
+        return [one for page in track(results, total=len(pages), console=console) for one in page]

@@ -5,13 +5,11 @@ python -m benchmarks.metadata --pages ../shared/pages --sets wcxb-dev --against 
 
 from __future__ import annotations
 
-import gzip
 import json
 import logging
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,12 +18,11 @@ import click
 from rapidfuzz import fuzz
 from rich import box
 from rich.console import Console
-from rich.progress import track
 from rich.table import Table
 
 import cleancms
-from benchmarks.measure import SECONDS_PER_PAGE, WARM_UP_PAGE, PageTimeoutError, limit_time
-from benchmarks.sets import REFERENCE_FILE, PageFolderError, Sample, read_page, read_set, spread
+from benchmarks.measure import SECONDS_PER_PAGE, PageTimeoutError, limit_time, run_pages, try_call
+from benchmarks.sets import REFERENCE_FILE, PageFolderError, Sample, read_page, read_records, read_set, spread
 
 FIELDS = ("title", "author", "date")
 # A title is right from this similarity on (rapidfuzz ratio, 0..100), so that quotation marks do not decide.
@@ -104,16 +101,14 @@ def _split_names(author: str) -> set[str]:
 
 def read_references(folder: Path) -> dict[str, dict[str, str]]:
     """Return by page id the fields that the reference has; for a dump, those that the dump shows."""
-    references = {}
-    with gzip.open(folder / REFERENCE_FILE, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            record: dict[str, Any] = json.loads(line)
-            references[record["id"]] = {
-                field: record[field]
-                for field in FIELDS
-                if record.get(field) and record.get(f"{field}_in_raw", True)
-            }
-    return references
+    return {
+        record["id"]: {
+            field: record[field]
+            for field in FIELDS
+            if record.get(field) and record.get(f"{field}_in_raw", True)
+        }
+        for record in read_records(folder / REFERENCE_FILE)
+    }
 
 
 def measure_page(task: tuple[Sample, Mapping[str, str]], tools: Sequence[str]) -> list[Outcome]:
@@ -138,14 +133,7 @@ def measure_set(
     tasks: Sequence[tuple[Sample, Mapping[str, str]]], tools: Sequence[str], jobs: int
 ) -> list[Outcome]:
     """Return the outcomes of all pages, in the order of `tasks` however many processes there are."""
-    measure = partial(measure_page, tools=tools)
-    console = Console(stderr=True)
-    if jobs == 1:
-        results: Iterable[list[Outcome]] = map(measure, tasks)
-        return [one for page in track(results, total=len(tasks), console=console) for one in page]
-    with ProcessPoolExecutor(jobs) as executor:
-        results = executor.map(measure, tasks, chunksize=8)
-        return [one for page in track(results, total=len(tasks), console=console) for one in page]
+    return run_pages(partial(measure_page, tools=tools), tasks, jobs)
 
 
 def list_failures(outcomes: Iterable[Outcome]) -> list[dict[str, str]]:
@@ -156,13 +144,7 @@ def list_failures(outcomes: Iterable[Outcome]) -> list[dict[str, str]]:
 
 def find_obstacle(tool: str) -> str:
     """Return why `tool` cannot be called here, "" if it can."""
-    try:
-        TOOLS[tool](WARM_UP_PAGE, "")
-    except ImportError as error:
-        return str(error)
-    except Exception:  # it is there, and need not like the tiny page
-        return ""
-    return ""
+    return try_call(TOOLS[tool])
 
 
 def count_outcomes(outcomes: Iterable[Outcome]) -> list[dict[str, Any]]:

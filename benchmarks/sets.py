@@ -59,7 +59,7 @@ class Sample:
 def find_sets(pages: Path) -> tuple[str, ...]:
     """Return the names of the page folders below `pages` whose pages have reference texts, in their order."""
     references = sorted(pages.glob(f"*/{REFERENCE_FILE}"))
-    return tuple(path.parent.name for path in references if "text" in next(_read_records(path), {}))
+    return tuple(path.parent.name for path in references if "text" in next(read_records(path), {}))
 
 
 def read_set(folder: Path) -> tuple[Sample, ...]:
@@ -70,7 +70,7 @@ def read_set(folder: Path) -> tuple[Sample, ...]:
     directory, suffix = _find_pages(folder)
     samples = []
     addresses = _Addresses(folder.parent)
-    for record in _read_records(folder / REFERENCE_FILE):
+    for record in read_records(folder / REFERENCE_FILE):
         if not record.get("scored", True):
             continue
         if "text" not in record:
@@ -107,7 +107,8 @@ def _find_pages(folder: Path) -> tuple[Path, str]:
     raise PageFolderError(f"{folder}: no page folder, it has neither html/ nor text/")
 
 
-def _read_records(path: Path) -> Iterator[Mapping[str, Any]]:
+def read_records(path: Path) -> Iterator[Mapping[str, Any]]:
+    """Yield the records of a references file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
@@ -131,7 +132,7 @@ class _Addresses:
     def _read(self, name: str) -> dict[str, str]:
         path = self.pages / name / REFERENCE_FILE
         if name not in self.known:
-            records = _read_records(path) if path.is_file() else ()
+            records = read_records(path) if path.is_file() else ()
             self.known[name] = {record["id"]: record.get("url") or "" for record in records}
         return self.known[name]
 

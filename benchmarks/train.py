@@ -197,14 +197,16 @@ def main(pages: Path, kind: Sequence[str], out: Path, folds: Path | None, leave_
             lessons = prepare_dumps(dumps, html_pages)
         click.echo(f"{page_kind.value}: {len(lessons)} lessons", err=True)
         write_weights(out / f"{page_kind.value}.json", learn(lessons))
-        for fold in range(FOLDS if folds else 0):
-            rest = [lesson for lesson in lessons if fold not in lesson.folds]
-            write_weights(Path(folds or out, name_fold_weights(page_kind, fold)), learn(rest))
-            click.echo(f"{page_kind.value}: fold {fold} done", err=True)
-        for name in SETS[page_kind] if leave_out else ():
-            rest = [lesson for lesson in lessons if name not in lesson.sets]
-            write_weights(Path(leave_out or out, name_set_weights(page_kind, name)), learn(rest))
-            click.echo(f"{page_kind.value}: without {name} done", err=True)
+        if folds:
+            for fold in range(FOLDS):
+                rest = [lesson for lesson in lessons if fold not in lesson.folds]
+                write_weights(folds / name_fold_weights(page_kind, fold), learn(rest))
+                click.echo(f"{page_kind.value}: fold {fold} done", err=True)
+        if leave_out:
+            for name in SETS[page_kind]:
+                rest = [lesson for lesson in lessons if name not in lesson.sets]
+                write_weights(leave_out / name_set_weights(page_kind, name), learn(rest))
+                click.echo(f"{page_kind.value}: without {name} done", err=True)
 
 
 if __name__ == "__main__":

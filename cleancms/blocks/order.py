@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from cleancms.model import Block, Repeats
 from cleancms.text import count_words
@@ -36,15 +37,10 @@ def _shorten_link_runs(blocks: Sequence[Block], order: list[int]) -> list[int]:
     if sum(blocks[index].link_chars >= len(blocks[index].text) for index in order) <= LONG_LINK_RUN:
         return order
     shortened: list[int] = []
-    run: list[int] = []
-    for index in order:
-        if _is_link(blocks[index]):
-            run.append(index)
-            continue
-        shortened += run if len(run) <= LONG_LINK_RUN else run[:SCORED_LINKS]
-        shortened.append(index)
-        run = []
-    return shortened + (run if len(run) <= LONG_LINK_RUN else run[:SCORED_LINKS])
+    for is_link, run in groupby(order, key=lambda index: _is_link(blocks[index])):
+        members = list(run)
+        shortened += members[:SCORED_LINKS] if is_link and len(members) > LONG_LINK_RUN else members
+    return shortened
 
 
 def _is_link(block: Block) -> bool:
