@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -17,7 +18,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import cycle, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import cleancms
 from benchmarks.growing import SHAPES, write_page
@@ -27,7 +28,10 @@ from benchmarks.sets import read_page, read_set, spread
 LIBRARY_SETS = ("wcxb-dev", "dump-dev")
 LIBRARY_PAGES = 300
 STARTS = 9
-BATCH_PAGES = 2_000
+BATCH_PAGES = "2000,20000"
+BATCH_WORKERS = (1, 2)
+# Seconds between two looks at the processes of a batch.
+LOOK = 0.25
 SIZES = (10_000, 100_000, 1_000_000, 5_000_000, 20_000_000)
 # Growth is judged from this size on (characters): below it, what every page costs hides what its size does.
 GROWTH_FROM = 100_000
@@ -35,11 +39,14 @@ GROWTH_FROM = 100_000
 LONGEST = 60.0
 MEMORY_SIZE = 20_000_000
 
+_CLEAN = (sys.executable, "-m", "cleancms", "clean")
 _MEASURE_MEMORY = """
-import json, resource, sys
+import json, sys
 from pathlib import Path
 import cleancms
-def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+def peak():  # of this process alone; ru_maxrss begins with the peak of the process that started it
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) * 1024
 cleancms.clean("<p>A page.</p>")
 before = peak()
 cleancms.clean(Path(sys.argv[1]).read_bytes())
@@ -53,6 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--pages", type=Path, required=True, help="the folder of page folders")
     parser.add_argument("--only", default=",".join(_SECTIONS), help="of: %(default)s")
     parser.add_argument("--limit", type=int, default=LIBRARY_PAGES, help="pages of a set (%(default)s)")
+    parser.add_argument("--batch", default=BATCH_PAGES, help="pages of each batch (%(default)s)")
     parser.add_argument("--largest", type=int, default=SIZES[-1], help="characters of a page (%(default)s)")
     options = parser.parse_args(arguments)
     sections = [name for name in options.only.split(",") if name]
@@ -158,11 +166,12 @@ def _measure_startup(options: argparse.Namespace) -> Iterable[str]:
             "cleancms clean page": [*python, "-m", "cleancms", "clean", str(path)],
             "trafilatura < page": [*python, "-c", "from trafilatura.cli import main; main()"],
         }
+        environment = _cache_bytecode(folder)
         times: dict[str, list[float]] = {name: [] for name in commands}
-        for _ in range(STARTS):
+        for _ in range(STARTS + 1):  # the first start compiles what no installer has compiled
             for name, command in commands.items():
-                times[name].append(_time_command(command, content))
-    medians = {name: statistics.median(values) for name, values in times.items()}
+                times[name].append(_time_command(command, content, environment))
+    medians = {name: statistics.median(values[1:]) for name, values in times.items()}
     rows = [
         (
             name,
@@ -176,37 +185,120 @@ def _measure_startup(options: argparse.Namespace) -> Iterable[str]:
     yield make_table(f"Start-up: medians of {STARTS} runs, wall time", header, rows)
 
 
-def _time_command(command: Sequence[str], content: bytes) -> float:
+def _cache_bytecode(folder: str) -> dict[str, str]:
+    """Return an environment in which every tool's modules are compiled once, as an installer leaves them."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": folder}
+
+
+def _time_command(command: Sequence[str], content: bytes, environment: Mapping[str, str]) -> float:
     start = time.perf_counter()
-    subprocess.run(command, input=content, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    subprocess.run(command, input=content, env=environment, capture_output=True, check=False)
     return time.perf_counter() - start
 
 
+class Usage(NamedTuple):
+    """What a command took: seconds of wall time; CPU seconds and peak memory (bytes) of its processes."""
+
+    seconds: float
+    cpu: Mapping[int, float]
+    memory: Mapping[int, int]
+    parent: int
+
+    @property
+    def parent_share(self) -> float:
+        """The parent's share of the CPU time, 0 to 1."""
+        return self.cpu.get(self.parent, 0) / (sum(self.cpu.values()) or 1)
+
+    @property
+    def worker_memory(self) -> int:
+        """The peak of the largest child in bytes; 0 where there is none."""
+        return max((size for process, size in self.memory.items() if process != self.parent), default=0)
+
+
+def watch(command: Sequence[str]) -> Usage:
+    """Run a command and look at its processes, as /proc tells (Linux), until it ends."""
+    cpu: dict[int, float] = {}
+    memory: dict[int, int] = {}
+    start = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as parent:
+        while parent.poll() is None:
+            for process in _list_family(parent.pid):
+                try:
+                    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+                    status = Path(f"/proc/{process}/status").read_text()
+                except OSError:  # it has ended
+                    continue
+                cpu[process] = sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+                if "VmHWM:" in status:
+                    memory[process] = 1024 * int(status.partition("VmHWM:")[2].split()[0])
+            time.sleep(LOOK)
+    if parent.returncode not in (0, 3):  # 3: some pages failed
+        raise RuntimeError(f"{' '.join(command)}: exit code {parent.returncode}")
+    return Usage(time.perf_counter() - start, cpu, memory, parent.pid)
+
+
+def _list_family(process: int) -> list[int]:
+    """Return the process and all that descend from it."""
+    family = [process]
+    for member in family:
+        for children in Path("/proc").glob(f"{member}/task/*/children"):
+            try:
+                family += map(int, children.read_text().split())
+            except OSError:
+                continue
+    return family
+
+
 def _measure_batch(options: argparse.Namespace) -> Iterable[str]:
-    clean = [sys.executable, "-m", "cleancms", "clean"]
-    manual = subprocess.run([*clean, "--help"], capture_output=True, text=True, check=True).stdout
-    if "-j" not in manual.replace(",", " ").split():
-        yield "### Batch\n\nnot measured: `cleancms clean` has no option -j yet"
-        return
     samples = read_set(options.pages / LIBRARY_SETS[0])
-    number = min(BATCH_PAGES, 7 * options.limit)
-    seconds: dict[int, float] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "pages"
-        source.mkdir()
-        for place, sample in enumerate(islice(cycle(samples), number)):
-            page = read_page(sample)
-            (source / f"{place:05d}.html").write_bytes(page.encode() if isinstance(page, str) else page)
-        for workers in (1, 2):
-            target = Path(folder) / f"out{workers}"
-            command = [*clean, str(source), "-o", str(target), "-q", "-j", str(workers)]
-            seconds[workers] = _time_command(command, b"")
-            shutil.rmtree(target, ignore_errors=True)
-    rows = [
-        (str(workers), f"{seconds[1] / spent:.2f}", f"{number / spent:.0f}")
-        for workers, spent in seconds.items()
-    ]
-    yield make_table(f"Batch: {number} pages", ("workers", "× one worker", "pages a second"), rows)
+    used = {}
+    for number in map(int, options.batch.split(",")):
+        with tempfile.TemporaryDirectory() as folder:
+            source, target = Path(folder) / "pages", Path(folder) / "out"
+            source.mkdir()
+            for place, sample in enumerate(islice(cycle(samples), number)):
+                path = source / f"{place:06d}.html"
+                if place < len(samples):
+                    page = read_page(sample)
+                    path.write_bytes(page.encode() if isinstance(page, str) else page)
+                else:
+                    os.link(source / f"{place % len(samples):06d}.html", path)
+            for workers in BATCH_WORKERS:
+                command = [*_CLEAN, str(source), "-o", str(target), "-q", "-j", str(workers)]
+                used[number, workers] = watch(command)
+                shutil.rmtree(target, ignore_errors=True)
+    yield _show_batches(used)
+
+
+def _show_batches(used: Mapping[tuple[int, int], Usage]) -> str:
+    """Return the table of batches; `used` has pages and workers as keys, the smallest first."""
+    smallest = next(iter(used))[0]
+    rows = []
+    for (number, workers), usage in used.items():
+        first = used[smallest, workers]
+        flat = usage.memory.get(usage.parent, 0) / (first.memory.get(first.parent, 0) or 1)
+        flat_worker = usage.worker_memory / (first.worker_memory or 1)
+        rows.append(
+            (
+                f"{number:,}",
+                str(workers),
+                f"{used[number, BATCH_WORKERS[0]].seconds / usage.seconds:.2f}",
+                f"{100 * usage.parent_share:.1f} %" if usage.worker_memory else "",
+                f"{flat:.2f}",
+                f"{flat_worker:.2f}" if usage.worker_memory else "",
+                f"{number / usage.seconds:.0f}",
+                f"{usage.memory.get(usage.parent, 0) / 1e6:.0f}",
+                f"{usage.worker_memory / 1e6:.0f}" if usage.worker_memory else "",
+            )
+        )
+    memory = f"memory × that of {smallest:,} pages:"
+    header = ("pages", "workers", "× one worker", "parent's share of CPU time", f"{memory} parent")
+    return make_table(
+        "Batch: a directory into a directory",
+        (*header, "largest worker", "pages a second", "parent MB", "largest worker MB"),
+        rows,
+    )
 
 
 def _measure_growth(options: argparse.Namespace) -> Iterable[str]:

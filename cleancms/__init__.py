@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from cleancms.model import (
-    VERSION,
-    Article,
-    Block,
-    Label,
-    Metadata,
-    Page,
-    PageKind,
-    Reason,
-    Result,
-    Settings,
-    Verdict,
-)
+from typing import TYPE_CHECKING
 
-__version__ = VERSION
+if TYPE_CHECKING:
+    from cleancms.model import (
+        Article,
+        Block,
+        Label,
+        Metadata,
+        Page,
+        PageKind,
+        Reason,
+        Result,
+        Settings,
+        Verdict,
+    )
+
+__version__ = "0.1.0"
 
 __all__ = [
     "Article",
@@ -34,6 +36,15 @@ __all__ = [
 ]
 
 
+def __getattr__(name: str) -> object:
+    """Return a data type. They are imported when one is asked for: `cleancms --version` needs none."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from cleancms import model  # noqa: PLC0415
+
+    return getattr(model, name)
+
+
 def clean(
     page: str | bytes,
     url: str | None = None,
@@ -47,6 +58,7 @@ def clean(
     ValueError) for bytes that are no page: empty or binary content; ValueError for an unknown `kind`.
     """
     # The steps need numpy and selectolax: not imported before a page is there to be cleaned.
+    from cleancms.model import Page, PageKind  # noqa: PLC0415
     from cleancms.pages.decode import normalise, read_page, recognise_kind  # noqa: PLC0415
     from cleancms.pipeline import DEFAULTS, clean_page  # noqa: PLC0415
 
@@ -56,4 +68,5 @@ def clean(
     else:
         content = normalise(page)
         raw = Page(url or "page", content, wanted or recognise_kind(content), url or "")
+    del page  # where the caller does not keep it, its memory serves the steps
     return clean_page(raw, settings or DEFAULTS)

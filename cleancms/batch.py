@@ -1,4 +1,4 @@
-"""Many inputs into their outputs, one after the other. Knows files; knows nothing of terminals.
+"""Many inputs into their outputs, in order. Knows files; knows nothing of terminals.
 
 A failure belongs to its input: it is an outcome that names the cause, and the next input follows.
 """
@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import math
 import os
-import secrets
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from cleancms.articles.formats import Format
 from cleancms.articles.write import encode
-from cleancms.model import PageKind, Result, Settings
+from cleancms.model import Page, PageKind, Result, Settings, SiteProfile
 from cleancms.pages.decode import UnreadablePageError, read_page
 from cleancms.pages.find import (
     Found,
@@ -26,14 +26,23 @@ from cleancms.pages.find import (
     describe_error,
     plan_outputs,
     read_bytes,
+    resolve,
 )
-from cleancms.pipeline import clean_page
 
+if TYPE_CHECKING:
+    from cleancms.workers import Limits
+
+# What workers import once for all of them, and this process only where it cleans pages itself.
+PIPELINE = "cleancms.pipeline"
 NOTHING_EXTRACTED = "nothing could be extracted"
 
 
 class UsageProblemError(ValueError):
     """What the user asks for cannot be done; the message says why and what can."""
+
+
+class NoWorkerError(RuntimeError):
+    """No worker can be started; the message says why and what can be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class Job:
 
     `kind` and `encoding` are recognised where they are None. `url` is the address of a single page.
     `render` returns the output for a result, "" where it has none. An article of a confidence (0..1) below
-    `min_confidence` is not written.
+    `min_confidence` is not written. `profiles` is a directory of site profiles.
     """
 
     render: Callable[[Result], str]
@@ -51,13 +60,14 @@ class Job:
     encoding: str | None = None
     url: str = ""
     min_confidence: float = 0.0
+    profiles: Path | None = None
 
 
 class Outcome(NamedTuple):
     """What became of one input.
 
-    `content` is its output, b"" where there is none; then `cause` says why. `warnings` are sentences about
-    the reading of the page.
+    `content` is its output, b"" where there is none or its file has it. Where nothing was written, `cause`
+    says why. `warnings` are sentences about the reading of the page.
     """
 
     name: str
@@ -67,15 +77,15 @@ class Outcome(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Where the outputs go: into the file of each input (`targets`) or one after the other into `stream`.
+    """Where the outputs go: into the file of each input or one after the other into `stream`.
 
-    Where `targets` is None, `stream` is the path of one file, None for standard output. `problems` are the
-    inputs that cannot be cleaned, each with its cause.
+    `find_target` returns the file of an input. Where it is None, `stream` is the path of one file, None for
+    standard output. `problems` are the inputs that cannot be cleaned, each with its cause.
     """
 
     inputs: Sequence[Input]
     output_format: Format
-    targets: Mapping[Input, Path] | None
+    find_target: Callable[[Input], Path] | None
     stream: Path | None
     problems: tuple[Problem, ...]
 
@@ -110,33 +120,48 @@ def make_plan(found: Found, output: str | None, wanted: Format | None, has_direc
             )
         return _plan_tree(found, path, output_format)
     _refuse_overwriting(path, found.inputs)
-    targets = dict.fromkeys(found.inputs, path)
-    return Plan(found.inputs, output_format, targets, None, found.problems)
+    return Plan(found.inputs, output_format, lambda _: path, None, found.problems)
 
 
 def _plan_tree(found: Found, directory: Path, output_format: Format) -> Plan:
     """Return a plan that mirrors the input tree, without the inputs whose output would do harm."""
-    relative, problems = plan_outputs(found.inputs, f".{output_format}")
-    sources = _real_paths(found.inputs)
-    targets: dict[Input, Path] = {}
+    places, problems = plan_outputs(found.inputs, f".{output_format}")
+
+    def find_target(source: Input) -> Path:
+        return directory / places.find(source)
+
+    harmed = _find_harmed(found.inputs, map(find_target, places.inputs))
+    inputs: list[Input] = []
     overwriting: list[Problem] = []
-    for source, target in relative.items():
-        path = directory / target
-        if os.path.realpath(path) in sources:
+    for source in places.inputs:
+        path = find_target(source)
+        if harmed and os.path.realpath(path) in harmed:
             overwriting.append(Problem(source.id, f"its output would overwrite the input {path}"))
         else:
-            targets[source] = path
+            inputs.append(source)
     all_problems = (*found.problems, *problems, *overwriting)
-    return Plan(tuple(targets), output_format, targets, None, all_problems)
+    return Plan(tuple(inputs), output_format, find_target, None, all_problems)
+
+
+def _find_harmed(inputs: Iterable[Input], targets: Iterable[Path]) -> set[str]:
+    """Return the real paths of the inputs that are targets too.
+
+    Only targets in a folder of inputs are remembered, mostly none: millions of paths take much memory.
+    """
+    folders: dict[str, str] = {}
+    input_folders = {os.path.split(path)[0] for path in _resolve_all(inputs, folders)}
+    resolved = (resolve(str(target), folders) for target in targets)
+    suspects = {path for path in resolved if os.path.split(path)[0] in input_folders}
+    return suspects.intersection(_resolve_all(inputs, folders))
 
 
 def _refuse_overwriting(path: Path, inputs: Iterable[Input]) -> None:
-    if os.path.realpath(path) in _real_paths(inputs):
+    if os.path.realpath(path) in _resolve_all(inputs, {}):
         raise UsageProblemError(f"{path} is an input: it would be overwritten")
 
 
-def _real_paths(inputs: Iterable[Input]) -> set[str]:
-    return {os.path.realpath(source.path) for source in inputs if source.path is not None}
+def _resolve_all(inputs: Iterable[Input], folders: dict[str, str]) -> Iterator[str]:
+    return (resolve(source.path, folders) for source in inputs if source.path is not None)
 
 
 def is_directory(path: str) -> bool:
@@ -149,54 +174,106 @@ def name_of(source: Input) -> str:
     return "standard input" if source.path is None else source.id
 
 
-def run(plan: Plan, job: Job, standard_output: BinaryIO) -> Generator[Outcome]:
+def run(
+    plan: Plan, job: Job, standard_output: BinaryIO, limits: Limits | None = None
+) -> Generator[Outcome, None, None]:
     """Clean all inputs of a plan and yield each outcome once its output is where it belongs.
 
-    Raises OSError where the one file for all outputs cannot be written, BrokenPipeError where nobody reads.
+    Where there are `limits`, workers clean the pages. They cannot read standard input. Outcomes and bytes are
+    the same. Raises OSError where the one file for all outputs cannot be written, BrokenPipeError where
+    nobody reads, NoWorkerError.
     """
-    targets, stream = plan.targets, plan.stream
-    if targets is not None:
-        yield from _clean_inputs(
-            plan.inputs, job, lambda source, content: write_file(targets[source], content)
-        )
-    elif stream is None:
-        yield from _clean_inputs(plan.inputs, job, lambda _, content: write_stream(standard_output, content))
-    else:
-        with replace_file(stream) as file:
-            yield from _clean_inputs(plan.inputs, job, lambda _, content: file.write(content))
+    with closing(_clean_inputs(plan, job, limits)) as outcomes:
+        if plan.find_target is not None:
+            yield from outcomes
+        elif plan.stream is None:
+            for outcome in outcomes:
+                yield _save(outcome, partial(write_stream, standard_output))
+        else:
+            with replace_file(plan.stream) as file:
+                for outcome in outcomes:
+                    yield _save(outcome, file.write)
 
 
-def _clean_inputs(
-    inputs: Iterable[Input], job: Job, save: Callable[[Input, bytes], object]
-) -> Iterator[Outcome]:
-    for source in inputs:
-        outcome = clean_input(source, job)
-        if outcome.content:
-            try:
-                save(source, outcome.content)
-            except BrokenPipeError:
-                raise
-            except OSError as error:
-                outcome = outcome._replace(content=b"", cause=describe(error))
-        yield outcome
+def _clean_inputs(plan: Plan, job: Job, limits: Limits | None) -> Generator[Outcome, None, None]:
+    find_target = plan.find_target
+    tasks = ((source, find_target(source) if find_target else None) for source in plan.inputs)
+    work = partial(_clean_task, job)
+    if limits is None:
+        yield from map(work, tasks)
+        return
+    from cleancms.workers import Failure, WorkerStartError, run_tasks  # noqa: PLC0415 - slow to import
+
+    try:
+        with closing(run_tasks(work, tasks, limits, modules=[PIPELINE])) as answers:
+            for (source, _), answer in answers:
+                yield Outcome(name_of(source), cause=answer.cause) if isinstance(answer, Failure) else answer
+    except WorkerStartError as error:
+        raise NoWorkerError(f"{error}; -j 1 --deadline 0 needs none") from error
+
+
+def _clean_task(job: Job, task: tuple[Input, Path | None]) -> Outcome:
+    """Clean an input. Where it has a file of its own, that is written here, so that each worker writes."""
+    source, target = task
+    outcome = clean_input(source, job)
+    return outcome if target is None else _save(outcome, partial(write_file, target))
+
+
+def _save(outcome: Outcome, write: Callable[[bytes], object]) -> Outcome:
+    """Return the outcome after its content was written. Only a closed pipe is raised."""
+    cause = outcome.cause
+    if outcome.content:
+        try:
+            write(outcome.content)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            cause = describe(error)
+    return outcome._replace(content=b"", cause=cause)
 
 
 def clean_input(source: Input, job: Job) -> Outcome:
     """Return the output for one input. Every failure is a cause; only an interrupt goes through."""
+    from cleancms.pipeline import clean_page  # noqa: PLC0415 - see PIPELINE
+
     name = name_of(source)
     try:
         raw = read_bytes(source)
         page = read_page(raw, source.id, encoding=job.encoding, kind=job.kind, url=job.url)
-        result = clean_page(page, job.settings)
+        profile = _find_profile(page, job.profiles) if job.profiles else None
+        result = clean_page(page, job.settings, None, profile)
         if result.article and result.confidence < job.min_confidence:
             cause = describe_confidence(result.confidence, job.min_confidence)
             return Outcome(name, cause=cause, warnings=page.warnings)
         content = encode(job.render(result))
     except (OSError, UnreadableFileError, UnreadablePageError) as error:
         return Outcome(name, cause=describe_error(name, error).message)
+    except MemoryError:
+        return Outcome(name, cause="needs too much memory")
     except Exception as error:  # a page that breaks a step must not take the others with it
         return Outcome(name, cause=f"internal error: {type(error).__name__}: {error}")
     return Outcome(name, content, "" if content else NOTHING_EXTRACTED, page.warnings)
+
+
+def _find_profile(page: Page, folder: Path) -> SiteProfile | None:
+    """Return the profile of a page's site: that of its address, else of the folder that it stands in.
+
+    Raises UnreadableFileError, OSError.
+    """
+    from cleancms.corpus.profiles import (  # noqa: PLC0415 - only where it is used
+        BadProfileError,
+        load_profile,
+        name_folder,
+        name_host,
+    )
+    from cleancms.pipeline import segment  # noqa: PLC0415
+
+    host = name_host(page.url or segment(page).hints.canonical)
+    try:
+        profile = load_profile(folder, host) if host else None
+        return profile or load_profile(folder, name_folder(page.id))
+    except BadProfileError as error:
+        raise UnreadableFileError(str(error)) from error
 
 
 def describe_confidence(confidence: float, minimum: float) -> str:
@@ -235,7 +312,7 @@ def replace_file(path: Path) -> Iterator[BinaryIO]:
     or a named pipe is written to as it is. Raises OSError naming `path`.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".cleancms-{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".cleancms-{os.urandom(8).hex()}.tmp")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists() and not target.is_file():

@@ -9,20 +9,25 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from cleancms.model import Label, Result, Verdict
+from cleancms.model import Label, Result, SiteProfile, Verdict
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, Task
+    from rich.table import Table
+    from rich.text import Text
 
 # Exit codes; 1 is kept for a check mode, 2 is click's for usage. The last three are what shells report for
 # the signals SIGINT, SIGPIPE and SIGTERM.
-DONE, SOME_FAILED, NOTHING_WRITTEN = 0, 3, 4
+DONE, WRONG_USAGE, SOME_FAILED, NOTHING_WRITTEN = 0, 2, 3, 4
 INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
 
+# Seconds between two looks at how far a run is.
+TELL_INTERVAL = 0.2
 # With fewer inputs there is nothing to wait for.
 MANY_INPUTS = 10
 # Columns of the tables where no terminal says how many it has.
@@ -102,13 +107,120 @@ class Reporter:
         return DONE if self.written else NOTHING_WRITTEN
 
 
+class StageReporter:
+    """Shows a person how far a run of several stages is: records done, a second, time that remains, failures.
+
+    Nothing is shown where standard error is no terminal, or if `quiet`. It is told of the first
+    `most_failures` failures why.
+    """
+
+    def __init__(self, quiet: bool, most_failures: int = 0) -> None:
+        is_terminal = sys.stderr is not None and sys.stderr.isatty()
+        self.bar = _start_stages() if is_terminal and not quiet else None
+        self.most_failures = most_failures
+        self.failed = 0
+        self.stage = ""
+        self.latest = 0.0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.bar:
+            self.bar.stop()
+            self.bar = None
+
+    def show(self, stage: str, done: int, total: int, failed: int, failure: str) -> None:
+        """Show how many records are done in a stage, of how many (0: unknown), and how many failed.
+
+        `failure` says what was wrong with the last record, "" where nothing was.
+        """
+        if failure:
+            self.failed += 1
+            if self.failed <= self.most_failures:
+                say(failure)
+        if self.bar is None:
+            return
+        now = time.monotonic()
+        if stage != self.stage:
+            for task in self.bar.task_ids:
+                self.bar.remove_task(task)
+            self.bar.add_task(stage, total=total or None, completed=done, failed=failed)
+            self.stage = stage
+        elif now - self.latest >= TELL_INTERVAL:
+            self.bar.update(self.bar.task_ids[0], completed=done, failed=failed)
+            self.latest = now
+
+
+def tell_facts(facts: Sequence[tuple[str, str]]) -> None:
+    """Write names with their values to standard error: a table on a terminal, lines elsewhere."""
+    if sys.stderr is None:
+        return
+    if sys.stderr.isatty():
+        table = _start_table(("", "left"), ("", "right"))
+        table.show_header = False
+        for fact in facts:
+            table.add_row(*fact)
+        text = _render([table], for_terminal=True)
+    else:
+        widths = [max(map(len, column)) for column in zip(*facts, strict=True)]
+        text = "".join(f"{name:<{widths[0]}}  {value:>{widths[1]}}\n" for name, value in facts)
+    with suppress(OSError):
+        sys.stderr.write(text)
+
+
+def render_profile(profile: SiteProfile, for_terminal: bool) -> str:
+    """Return a table of the blocks of each template of a site.
+
+    For a terminal they are coloured, unless NO_COLOR is set, and as wide as it is.
+    """
+    from rich.text import Text  # noqa: PLC0415
+
+    parts: list[Text | Table] = []
+    for kind, template in sorted(profile.templates.items()):
+        head = f"{profile.site}: {len(template.blocks)} blocks of {template.pages} pages ({kind})"
+        table = _start_table(
+            *(("pages", "right"), ("position", "right"), ("content before", "right")),
+            *(("content after", "right"), ("block", "left")),
+        )
+        for block in template.blocks:
+            numbers = (str(block.pages), f"{block.position:.2f}", *map(_show, (block.before, block.after)))
+            table.add_row(*numbers, Text(make_printable(block.example), overflow="ellipsis", no_wrap=True))
+        parts += [Text(make_printable(head)), table]
+    return _render(parts or [Text(make_printable(f"{profile.site}: no template"))], for_terminal)
+
+
+def _show(share: float | None) -> str:
+    return "" if share is None else f"{share:.2f}"
+
+
+def _start_table(*columns: tuple[str, Literal["left", "right"]]) -> Table:
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(box=SIMPLE_HEAD)
+    for name, justify in columns:
+        table.add_column(name, justify=justify)
+    return table
+
+
+def _render(parts: Sequence[Text | Table], for_terminal: bool) -> str:
+    from rich.console import Console  # noqa: PLC0415
+
+    width = None if for_terminal else PIPE_WIDTH
+    console = Console(file=io.StringIO(), force_terminal=for_terminal, width=width)
+    with console.capture() as capture:
+        for part in parts:
+            console.print(part)
+    return capture.get()
+
+
 def render_explanation(result: Result, for_terminal: bool) -> str:
     """Return two tables: the metadata with their origins, and every block with its verdict.
 
     For a terminal they are coloured, unless NO_COLOR is set, and as wide as it is.
     """
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415
-    from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
@@ -125,15 +237,8 @@ def render_explanation(result: Result, for_terminal: bool) -> str:
     for verdict, row in zip(result.verdicts, rows, strict=True):
         text = make_printable(verdict.block.text[:MAX_TEXT])
         blocks.add_row(*row, Text(text), style=_STYLES[verdict.label])
-    console = Console(
-        file=io.StringIO(), force_terminal=for_terminal, width=None if for_terminal else PIPE_WIDTH
-    )
-    with console.capture() as capture:
-        console.print(Text(f"{make_printable(result.page_id)}: {_summarise(result)}"))
-        if fields.row_count:
-            console.print(fields)
-        console.print(blocks)
-    return capture.get()
+    head = Text(f"{make_printable(result.page_id)}: {_summarise(result)}")
+    return _render([head, *([fields] if fields.row_count else []), blocks], for_terminal)
 
 
 def _list_metadata(result: Result) -> Iterator[tuple[str, str, str]]:
@@ -169,5 +274,23 @@ def _start_bar(total: int) -> Progress:
 
     bar = Progress(console=Console(stderr=True), transient=True)
     bar.add_task("cleaning", total=total)
+    bar.start()
+    return bar
+
+
+def _start_stages() -> Progress:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    class Count(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            total = f" of {task.total:,.0f}" if task.total else ""
+            rate = f", {task.speed:,.0f} a second" if task.speed else ""
+            failed = f", {task.fields['failed']:,} failed" if task.fields["failed"] else ""
+            return Text(f"{task.completed:,.0f}{total}{rate}{failed}")
+
+    columns = (TextColumn("{task.description}"), BarColumn(20), Count(), TimeRemainingColumn(compact=True))
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
     bar.start()
     return bar

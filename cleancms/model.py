@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-VERSION = "0.1.0"
-
-
 class PageKind(StrEnum):
     """What a page's content is written in."""
 
@@ -119,8 +116,7 @@ class Mark(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(NamedTuple):
     """What a page says about itself outside its visible text; empty for a text dump.
 
     `meta` are the (lower-cased name or property, content) pairs of `<meta>` in page order, `json_ld` the
@@ -136,8 +132,7 @@ class Hints:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Segments:
+class Segments(NamedTuple):
     """A page cut into blocks, in page order, with the containers around them (index 0 is the root)."""
 
     blocks: tuple[Block, ...]
@@ -153,8 +148,7 @@ class Repeat(NamedTuple):
     similarity: float
 
 
-@dataclass(frozen=True, slots=True)
-class Repeats:
+class Repeats(NamedTuple):
     """The copied runs of a page.
 
     `pairs` are the blocks that go, each with the kept block that says the same. `moved` are
@@ -200,6 +194,37 @@ class Scores(NamedTuple):
     running_text: float
 
 
+class TemplateBlock(NamedTuple):
+    """A block that stands on many pages of a site.
+
+    `key` is its text as `text.template_key` gives it, `example` the text on one of the pages. `pages` is on
+    how many of the sampled pages it stands, `position` its mean place on them (0 the first block, 1 the
+    last). `before` and `after` say how likely the page's own blocks around it are content: those between it
+    and the nearest template block (0..1, mean over pages), None where too few pages have such blocks.
+    """
+
+    key: str
+    example: str
+    pages: int
+    position: float
+    before: float | None = None
+    after: float | None = None
+
+
+class Template(NamedTuple):
+    """What the pages of a site in one format have in common; `pages` is how many were looked at."""
+
+    pages: int
+    blocks: tuple[TemplateBlock, ...]
+
+
+class SiteProfile(NamedTuple):
+    """What was learnt about a site: a template for each format of its pages."""
+
+    site: str
+    templates: Mapping[PageKind, Template]
+
+
 class Label(StrEnum):
     """What becomes of a block."""
 
@@ -237,6 +262,8 @@ class Reason(StrEnum):
     FOOTER = "footer"
     SIDEBAR = "sidebar"
     FORM = "form"
+    # went: stands on many pages of the site
+    TEMPLATE = "site template"
     # went: by mechanism
     LINKS = "mostly links"
     HIDDEN = "hidden"

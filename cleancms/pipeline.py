@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from cleancms.articles.markdown import render_markdown
@@ -10,14 +11,13 @@ from cleancms.articles.metadata import read_metadata
 from cleancms.articles.plaintext import render_text
 from cleancms.blocks.context import add_context
 from cleancms.blocks.features import add_kinds, measure, summarize_page
-from cleancms.blocks.html import segment_html
 from cleancms.blocks.label import Choice, label_blocks
 from cleancms.blocks.order import order_blocks
 from cleancms.blocks.patterns import find_meta_lines
-from cleancms.blocks.plain import segment_text
 from cleancms.blocks.repeats import find_repeats
 from cleancms.blocks.score import Scorer, load_scorer, score_kinds, score_rows
-from cleancms.blocks.title import choose_title
+from cleancms.blocks.template import apply_template
+from cleancms.blocks.title import Title, choose_title
 from cleancms.model import (
     Article,
     Metadata,
@@ -29,6 +29,7 @@ from cleancms.model import (
     Scores,
     Segments,
     Settings,
+    SiteProfile,
 )
 
 DEFAULTS = Settings()
@@ -36,11 +37,39 @@ DEFAULTS = Settings()
 RUNNING_TEXT = frozenset(("article", "documentation", "forum"))
 
 
-def clean_page(page: Page, settings: Settings = DEFAULTS, scorer: Scorer | None = None) -> Result:
+class Reading(NamedTuple):
+    """A page understood: what is known of its blocks before any of them is kept or dropped.
+
+    `known` are the blocks that can never be part of the article, with the reason.
+    """
+
+    segments: Segments
+    repeats: Repeats
+    title: Title
+    known: Mapping[int, Reason]
+    scores: Scores
+
+
+def clean_page(
+    page: Page,
+    settings: Settings = DEFAULTS,
+    scorer: Scorer | None = None,
+    profile: SiteProfile | None = None,
+) -> Result:
     """Return the article of a page, its metadata and a verdict for every block. Never raises on any page.
 
-    `scorer` replaces the scorer that comes with the package.
+    `scorer` replaces the scorer that comes with the package; `profile` is what is known of the page's site.
     """
+    segments, repeats, title, known, scores = understand_page(page, settings, scorer)
+    if profile:
+        scores, known = apply_template(segments, scores, known, profile, page.kind)
+    choice = label_blocks(segments, scores, known, repeats)
+    metadata = read_metadata(page, segments, choice.verdicts, title, settings)
+    return assemble(page, segments, choice, metadata, settings, repeats.copies)
+
+
+def understand_page(page: Page, settings: Settings = DEFAULTS, scorer: Scorer | None = None) -> Reading:
+    """Return the blocks of a page, what is known of them, and how likely each is content."""
     segments = segment(page)
     repeats = find_repeats(segments) if settings.remove_repeats else Repeats()
     rows = order_blocks(segments.blocks, repeats)
@@ -48,14 +77,19 @@ def clean_page(page: Page, settings: Settings = DEFAULTS, scorer: Scorer | None 
     title = choose_title(segments, patterns)
     scores = score_blocks(segments, rows, patterns, title.blocks, scorer or load_scorer(page.kind))
     known = dict.fromkeys(title.blocks, Reason.TITLE) | patterns
-    choice = label_blocks(segments, scores, known, repeats)
-    metadata = read_metadata(page, segments, choice.verdicts, title, settings)
-    return assemble(page, segments, choice, metadata, settings, repeats.copies)
+    return Reading(segments, repeats, title, known, scores)
 
 
 def segment(page: Page) -> Segments:
     """Return the page cut into blocks."""
-    return segment_html(page.content) if page.kind is PageKind.HTML else segment_text(page.content)
+    # Start-up is mostly imports: what reads the other kind of page is not imported.
+    if page.kind is PageKind.HTML:
+        from cleancms.blocks.html import segment_html  # noqa: PLC0415
+
+        return segment_html(page.content)
+    from cleancms.blocks.plain import segment_text  # noqa: PLC0415
+
+    return segment_text(page.content)
 
 
 def score_blocks(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 # Scripts that write without spaces. One Han or kana character counts as one word; the Indochinese
 # scripts have words of about five characters (Thai: 4.8, BEST corpus). Korean has spaces, but a word between
@@ -28,14 +30,32 @@ _INSIDE_WORD = re.compile(
     f"\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc{_INDIC_SIGNS}\u0a70\u0a71\u0d81-\u0d83\u0dca-\u0ddf]"
 )
 
-_WORD = re.compile(
-    rf"[{_HAN_KANA}]|[{_HANGUL}]{{1,2}}|[{_UNSPACED}]{{1,5}}|[^\W{_HAN_KANA}{_HANGUL}{_UNSPACED}]+"
+# Latin, Greek and Cyrillic letters with the punctuation of print: a word there is a run of word characters.
+# Most pages have nothing else, and to compile a class of Chinese characters takes milliseconds.
+_COMMON = re.compile(
+    "[\\x00-\xac\xae-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u200b\u200e-\u205f\u20a0-\u2e7f]*"
 )
-_TOKEN = re.compile(rf"[{_HAN_KANA}{_HANGUL}]|[^\W{_HAN_KANA}{_HANGUL}]+")
-_HAN_KANA_CHARACTER = re.compile(rf"[{_HAN_KANA}]")
+_COMMON_WORD = re.compile(r"\w+")
+# ASCII and the signs that stand between words in print: quotation marks, dashes, dots, arrows, symbols of
+# trade. Folding makes of them others of them, dots and spaces.
+_PRINT = re.compile(
+    "[\\x00-\\x7f\xa0-\xa7\xa9\xab\xae\xb6\xb7\xbb\xd7\u2010-\u2016\u2018-\u2027\u20ac\u2190-\u21ff]*"
+)
 _NOT_WORD = re.compile(r"[\W_]+")
-# The same for text in ASCII, most text there is, where translating bytes is several times as fast.
+_KEY_WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d+")
+# Long enough that two paragraphs which begin alike are told apart.
+TEMPLATE_KEY_CHARACTERS = 200
+# Longer texts (characters) are read piece by piece: the words of a book as strings take ten times its memory.
+PIECE_CHARACTERS = 100_000
+# No word, number or sentence goes on behind these, and normalisation joins none of them with what follows.
+_PIECE_END = re.compile("[\\s、，]")
+_SPACE_TO_COLLAPSE = re.compile(r"\s{2,}|[^\S ]")
+# The same for text in ASCII and print, most text there is, where translating bytes is several times as fast.
 _ASCII_WORDS = bytes(code if chr(code).isalnum() or code == 0x5F else 0x20 for code in range(128)).ljust(256)
+_ASCII_WORDS_LOWER = _ASCII_WORDS.lower()
+# An "x" for each character of a word: a word begins at each "x" behind a space.
+_ASCII_WORD_MARKS = bytes(0x20 if code == 0x20 else 0x78 for code in _ASCII_WORDS)
 _ASCII_LOWER = bytes(range(256)).lower()
 _ASCII_NO_KEY = bytes(code for code in range(128) if not chr(code).isalnum())
 
@@ -48,7 +68,44 @@ SPECIAL_RUN = re.compile(rf"(?:[{_HANGUL}{_UNSPACED}]|{_INSIDE_WORD.pattern})+")
 
 def collapse_space(text: str) -> str:
     """Return `text` with every run of white space as one space and none at the ends."""
+    if len(text) > PIECE_CHARACTERS:
+        return _SPACE_TO_COLLAPSE.sub(" ", text).strip()
     return " ".join(text.split())
+
+
+def cut_pieces(text: str) -> Iterator[str]:
+    """Yield `text` in pieces of about PIECE_CHARACTERS, cut where no word goes on.
+
+    They are longer where a text has neither white space nor a Chinese or Japanese comma.
+    """
+    start = 0
+    while len(text) - start > PIECE_CHARACTERS and (end := _PIECE_END.search(text, start + PIECE_CHARACTERS)):
+        yield text[start : end.end()]
+        start = end.end()
+    yield text[start:]
+
+
+def slice_texts(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where slices of `texts` begin and end that have about PIECE_CHARACTERS together, or one text."""
+    start = characters = 0
+    if sum(map(len, texts)) > PIECE_CHARACTERS:
+        for place, text in enumerate(texts):
+            characters += len(text)
+            if characters > PIECE_CHARACTERS:
+                yield start, place + 1
+                start, characters = place + 1, 0
+    if start < len(texts):
+        yield start, len(texts)
+
+
+def encode_print(text: str) -> bytes | None:
+    """Return `text` in ASCII, a question mark for each sign of print; None for text with other characters.
+
+    What is no word in `text` is none in the result, also when both are folded.
+    """
+    if text.isascii():
+        return text.encode()
+    return text.encode("ascii", "replace") if _PRINT.fullmatch(text) else None
 
 
 def count_words(text: str) -> int:
@@ -57,14 +114,31 @@ def count_words(text: str) -> int:
     A Han or kana character is one word, as are up to two Hangul syllables and up to five characters of Thai,
     Lao, Khmer or Burmese; anything else is counted in runs of word characters.
     """
-    if text.isascii():
-        return len(text.encode().translate(_ASCII_WORDS).split())
-    return len(_WORD.findall(_INSIDE_WORD.sub("", text)))
+    plain = text.encode() if text.isascii() else encode_print(text)
+    if plain is not None:
+        marks = plain.translate(_ASCII_WORD_MARKS)
+        return marks.count(b" x") + marks.startswith(b"x")
+    if len(text) > PIECE_CHARACTERS:
+        return sum(map(_count_any_words, cut_pieces(text)))
+    return _count_any_words(text)
+
+
+def _count_any_words(text: str) -> int:
+    if _COMMON.fullmatch(text):
+        return len(_COMMON_WORD.findall(text))
+    return len(_compile_word().findall(_INSIDE_WORD.sub("", text)))
+
+
+@cache
+def _compile_word() -> re.Pattern[str]:
+    return re.compile(
+        rf"[{_HAN_KANA}]|[{_HANGUL}]{{1,2}}|[{_UNSPACED}]{{1,5}}|[^\W{_HAN_KANA}{_HANGUL}{_UNSPACED}]+"
+    )
 
 
 def count_han_kana(text: str) -> int:
     """Return how many Han and kana characters `text` has."""
-    return 0 if text.isascii() else len(_HAN_KANA_CHARACTER.findall(text))
+    return 0 if text.isascii() else sum(map(len, HAN_KANA_RUN.findall(text)))
 
 
 def fold(text: str) -> str:
@@ -76,13 +150,33 @@ def fold(text: str) -> str:
 
 def tokenize(text: str) -> list[str]:
     """Return the folded tokens of `text`: words, but each Han, kana or Hangul character by itself."""
-    if text.isascii():
-        return text.lower().encode().translate(_ASCII_WORDS).decode().split()
-    return _TOKEN.findall(_INSIDE_WORD.sub("", fold(text)))
+    plain = text.encode() if text.isascii() else encode_print(text)
+    if plain is not None:
+        return plain.translate(_ASCII_WORDS_LOWER).decode().split()
+    folded = fold(text)
+    if _COMMON.fullmatch(folded):
+        return _COMMON_WORD.findall(folded)
+    return _compile_token().findall(_INSIDE_WORD.sub("", folded))
+
+
+@cache
+def _compile_token() -> re.Pattern[str]:
+    return re.compile(rf"[{_HAN_KANA}{_HANGUL}]|[^\W{_HAN_KANA}{_HANGUL}]+")
 
 
 def block_key(text: str) -> str:
     """Return what is left of `text` when case, width, punctuation and space do not count."""
-    if text.isascii():
-        return text.encode().translate(_ASCII_LOWER, _ASCII_NO_KEY).decode()
+    plain = text.encode() if text.isascii() else encode_print(text)
+    if plain is not None:
+        return plain.translate(_ASCII_LOWER, _ASCII_NO_KEY).decode()
     return _NOT_WORD.sub("", fold(text))
+
+
+def template_key(text: str) -> str:
+    """Return the form in which blocks of different pages are compared: folded words, each number as 0.
+
+    Dates, prices and counters differ from page to page. Of a long text the beginning counts
+    (`TEMPLATE_KEY_CHARACTERS`).
+    """
+    words = _KEY_WORD.findall(fold(text[: 2 * TEMPLATE_KEY_CHARACTERS]))
+    return _NUMBER.sub("0", " ".join(words))[:TEMPLATE_KEY_CHARACTERS]

@@ -26,8 +26,8 @@ def _plan(paths: list[str], output: str | None = None, wanted: Format | None = N
 
 
 def _targets(plan: Plan) -> list[str]:
-    assert plan.targets is not None
-    return sorted(str(plan.targets[source]) for source in plan.inputs)
+    assert plan.find_target is not None
+    return sorted(str(plan.find_target(source)) for source in plan.inputs)
 
 
 def _names(directory: Path) -> list[str]:
@@ -49,7 +49,7 @@ def _names(directory: Path) -> list[str]:
 )
 def test_standard_output(paths: list[str], wanted: Format | None, expected: Format) -> None:
     plan = _plan(paths, None, wanted)
-    assert (plan.output_format, plan.targets, plan.stream) == (expected, None, None)
+    assert (plan.output_format, plan.find_target, plan.stream) == (expected, None, None)
 
 
 @pytest.mark.usefixtures("tree")
@@ -94,7 +94,7 @@ def test_files(tree: Path, paths: list[str], output: str, wanted: Format | None,
 @pytest.mark.usefixtures("tree")
 def test_json_lines_go_to_one_file() -> None:
     plan = _plan(["pages"], "out.jsonl", Format.JSONL)
-    assert (plan.targets, plan.stream) == (None, Path("out.jsonl"))
+    assert (plan.find_target, plan.stream) == (None, Path("out.jsonl"))
 
 
 @pytest.mark.usefixtures("tree")
@@ -109,6 +109,18 @@ def test_never_onto_an_input(tree: Path) -> None:
     plan = _plan(["pages"], "pages")
     assert "pages/c.md" not in _targets(plan)
     assert [name for name, cause in plan.problems if "overwrite the input" in cause] == ["pages/c.md"]
+
+
+def test_never_onto_an_input_through_links(tree: Path) -> None:
+    (tree / "pages" / "c.md").write_text("x")
+    (tree / "pages" / "sub" / "a.md").symlink_to("../b.txt")
+    (tree / "out").symlink_to("pages")
+    plan = _plan(["pages"], "out")
+    assert dict(plan.problems) == {
+        "pages/c.md": "its output would overwrite the input out/c.md",
+        "pages/sub/a.html": "its output would overwrite the input out/sub/a.md",
+    }
+    assert _targets(plan) == ["out/a.md", "out/b.md"]
 
 
 def test_never_onto_an_input_by_a_link(tree: Path) -> None:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from cleancms import batch
 from cleancms.cli import main
 from tests.command_line import PAGE, PARAGRAPHS, list_files, make_pages, read_records, run, start
 
@@ -151,7 +148,7 @@ def test_usage_errors(arguments: list[str], message: str) -> None:
 
 
 def test_no_arguments_on_a_terminal_shows_help(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cleancms.cli._has_piped_input", lambda: False)
+    monkeypatch.setattr("cleancms.commands.clean._has_piped_input", lambda: False)
     result = run()
     assert (result.exit_code, result.stdout) == (2, "")
     assert "Usage:" in result.stderr
@@ -189,15 +186,3 @@ def test_help_names_the_exit_codes(arguments: list[str]) -> None:
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 0
     assert "Exit codes:" in result.stdout
-
-
-def test_version_starts_light() -> None:
-    """`--version` imports none of the slow libraries."""
-    code = (
-        "import sys; from cleancms.cli import main; main(['--version'], standalone_mode=False);"
-        "sys.exit(bool({'numpy', 'rich', 'selectolax', 'rapidfuzz'} & set(sys.modules)))"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(Path(batch.__file__).parents[1])}
-    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.startswith(b"cleancms ")

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from cleancms import batch
+from cleancms import batch, pipeline
 from cleancms.pipeline import clean_page
 from tests.command_line import NO_ARTICLE, PAGE, PARAGRAPHS, list_files, make_pages, read_records, run, start
 
@@ -63,7 +63,7 @@ def _set_confidence(monkeypatch: pytest.MonkeyPatch, confidences: dict[str, floa
         result = clean_page(page, *arguments)
         return replace(result, confidence=confidences.get(Path(page.id).name, result.confidence))
 
-    monkeypatch.setattr(batch, "clean_page", clean)
+    monkeypatch.setattr(pipeline, "clean_page", clean)
 
 
 @pytest.mark.parametrize("output", [["-o", "out"], ["--format", "jsonl", "-o", "out/all.jsonl"], []])
@@ -180,7 +180,7 @@ def _break_pipeline(
             problem()
         return clean_page(page_given, *arguments)
 
-    monkeypatch.setattr(batch, "clean_page", clean)
+    monkeypatch.setattr(pipeline, "clean_page", clean)
 
 
 @pytest.mark.parametrize("output", [["-o", "out"], ["--format", "jsonl", "-o", "out/all.jsonl"]])

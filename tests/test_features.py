@@ -10,14 +10,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from cleancms import text as text_module
+from cleancms.blocks import text_features
 from cleancms.blocks.container_features import ANCESTORS
 from cleancms.blocks.feature_tables import LANDMARK_TAGS, NAME_GROUPS, PAGE_TYPES
 from cleancms.blocks.features import PROSE_WORDS, add_kinds, measure, summarize_page
 from cleancms.blocks.html import segment_html
 from cleancms.blocks.plain import segment_text
-from cleancms.blocks.text_features import HAN_DISCOUNT, count_characters
+from cleancms.blocks.text_features import HAN_DISCOUNT, count_characters, make_keys
 from cleancms.model import Block, BlockKind, Features, Hints, Reason, Segments
-from cleancms.text import count_han_kana, count_words
+from cleancms.text import block_key, count_han_kana, count_words
 from tests.article_blocks import heading, make, numbered, paragraph
 from tests.test_html import any_text, soup
 
@@ -112,12 +114,14 @@ def test_the_end_of_a_sentence_in_any_script(text: str, ends: int) -> None:
 def _count_one_by_one(text: str) -> tuple[int, ...]:
     """Return what `count_characters` gives for `text`, by the definitions."""
     return (
+        len(text),
         count_words(text),
         count_han_kana(text),
         len(re.findall("[,;，、；،؛।]", text)),
         len(re.findall(r"[.!?。！？…؟।۔។]+(?=\W|$)|[。！？]", text)),
         len(re.findall(r"\d", text)),
         len(re.findall("[A-ZÀ-ÖØ-ÞΑ-ΩА-Я]", text)),
+        bool(re.search(r"(?:19|20)\d\d|\d{1,2}[:：]\d\d|\d{1,2}[./-]\d{1,2}", text)),
     )
 
 
@@ -134,6 +138,7 @@ counted_texts = st.lists(
 @example([])
 @example(["", "a", "", "b."])
 @example(["..a", "。a", "。。a", "3.5", ".a", "a.", "."])
+@example(["1", "9:05", "9:5", "1/", "", "1/2", "2019", "201", "2119", "１９９９", "12：30", "1:3𝟗", "1", "9"])
 def test_texts_are_counted_together_as_one_by_one(texts: list[str]) -> None:
     counts = count_characters(texts)
     assert list(zip(*(column.tolist() for column in counts), strict=True)) == [
@@ -141,10 +146,36 @@ def test_texts_are_counted_together_as_one_by_one(texts: list[str]) -> None:
     ]
 
 
+@given(counted_texts)
+@example(["..a b", "。 a", "3.5 9:05 1/2 ", "。，。a, b.", "한국 a\u0301 b 한"])
+def test_texts_of_a_long_page_are_counted_slice_by_slice(texts: list[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (text_module, text_features):
+            patch.setattr(module, "PIECE_CHARACTERS", 3)
+        counts = count_characters(texts)
+    assert list(zip(*(column.tolist() for column in counts), strict=True)) == [
+        _count_one_by_one(each) for each in texts
+    ]
+
+
 def test_every_character_is_counted_as_by_itself() -> None:
     texts = [chr(code) + "a" for code in range(0x10400)]
     counts = np.array(count_characters(texts)).T.tolist()
     assert counts == [list(_count_one_by_one(text)) for text in texts]
+
+
+dated_texts = st.lists(st.text(st.sampled_from("01259٣.:：/- \n𝟗"), max_size=8))
+
+
+@given(dated_texts)
+def test_dates_are_found_together_as_one_by_one(texts: list[str]) -> None:
+    assert count_characters(texts).dates.tolist() == [_count_one_by_one(text)[-1] for text in texts]
+
+
+@given(counted_texts)
+@example(["", "Read more…", "READ MORE", "Ｒead_more", "\xff", "\ud800"])
+def test_keys_are_made_together_as_one_by_one(texts: list[str]) -> None:
+    assert make_keys(texts) == [block_key(text).encode() for text in texts]
 
 
 def test_equal_texts_are_counted() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cleancms.blocks.plain import segment_text
 from cleancms.blocks.rewrap import find_words, join_lines
 from cleancms.model import Block, BlockKind, Segments, Span
+from tests.operations import count_steps
 
 
 def texts(content: str) -> list[str]:
@@ -596,6 +597,30 @@ class TestFrontMatter:
         segments = segment_text(content)
         assert segments.hints.meta == ()
         assert sum(map(len, texts(content))) == sum(map(len, content.replace("---", "").split("\n")))
+
+
+HOSTILE = {
+    "one line": "word " * 40,
+    "one paragraph, wrapped": "A line of words that a converter has broken off at seventy columns or so,\n",
+    "equal lines": "An equal line.\n",
+    "equal paragraphs": f"{ENGLISH}\n\n",
+    "numbers": "1. one\n",
+    "items": "- one\n    - two\n",
+    "quotes": "> one\n",
+    "code": "    one\n\n",
+    "open fences": "``` one\n",
+    "tabs": "one\ttwo\n",
+    "bars": "| one | two |\n",
+    "open brackets": "[one ",
+    "emphasis": "*one **two ",
+}
+
+
+@pytest.mark.parametrize("start", ["", "# A\n\n# B\n\n|a|b|\n|---|---|\n"], ids=["text", "Markdown"])
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_the_steps_grow_with_the_dump_and_not_with_its_square(piece: str, start: str) -> None:
+    small, large = (count_steps(segment_text, start + HOSTILE[piece] * count) for count in (100, 800))
+    assert large <= 1.2 * 8 * small
 
 
 def check_containers(segments: Segments) -> None:

@@ -21,8 +21,13 @@ BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 
 QUICK_START = [line for language, block in BLOCKS if language == "sh" for line in block.splitlines()]
 USE = [
-    line.split("  #")[0] for language, block in BLOCKS if language == "bash" for line in block.splitlines()
+    line.split(" #")[0].rstrip()
+    for language, block in BLOCKS
+    if language == "bash"
+    for line in block.splitlines()
 ]
+# The command that makes the profiles which others show or apply.
+LEARN = next(command for command in USE if command.startswith("cleancms learn samples/")).rstrip()
 PROGRAMS = [block for language, block in BLOCKS if language == "python"]
 # What makes the environment that this test runs in, and the test run itself: done by .ci/run.
 NOT_HERE = ('python3 -m venv .venv && .venv/bin/pip install -e ".[test]"', ".venv/bin/python -m pytest")
@@ -80,6 +85,8 @@ def test_quick_start_is_install_clean_test() -> None:
 
 @pytest.mark.parametrize("command", [command for command in [*QUICK_START, *USE] if command not in NOT_HERE])
 def test_command(command: str, clone: Path) -> None:
+    if "profiles/" in command and command != LEARN:
+        assert _run_shell(LEARN, clone).returncode == 0
     before = set(clone.iterdir())
     done = _run_shell(command, clone)
     assert done.returncode == 0, done.stderr
@@ -118,6 +125,12 @@ def test_explanation_is_the_real_one(clone: Path) -> None:
 def test_options_are_those_of_the_help() -> None:
     options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", _help() + _help("clean") + _help("explain")))
     table = README.split("| option | meaning |", 1)[1].split("\n\n", 1)[0]
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", table)) == options
+
+
+def test_options_for_corpora_are_those_of_the_help() -> None:
+    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", _help("corpus") + _help("learn"))) - {"--help"}
+    table = README.split("| option of `corpus` and `learn` | meaning |", 1)[1].split("\n\n", 1)[0]
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", table)) == options
 
 

@@ -6,16 +6,19 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import LCSseq
 
-from cleancms.blocks import alignment
-from cleancms.blocks.alignment import Match, align_repeats
+from cleancms.blocks import alignment, runs
+from cleancms.blocks.alignment import MAX_OCCURRENCES, Match, _find_earlier, _nearest, align_repeats
 from cleancms.blocks.repeats import find_repeats
+from cleancms.blocks.runs import TYPOGRAPHIC_SIGNS, find_runs, read_page
 from cleancms.model import Block, BlockKind, Container, Hints, Repeats, Segments, Span
 from cleancms.text import count_words, tokenize
+from tests.operations import count_steps
 
 TITLES = {
     "en": "The ferry over the bay sails again",
@@ -406,13 +409,22 @@ HOSTILE: dict[str, Callable[[int], Segments]] = {
         [f"{text[:50]} {n} {text[50:]}" for n in range(count // 8) for text in LONG]
     ),
     "pairs": lambda count: _page([NEARLY.format(n // 2, n // 2, n // 2) for n in range(count)]),
+    "copies": lambda count: _page(LONG * (count // 8)),
+    "one paragraph": lambda count: _page(
+        " ".join(NEARLY.format(n, n * 7 % 999, n % 9) for n in range(count))
+    ),
+    "one paragraph of copies": lambda count: _page(" ".join(LONG * (count // 8))),
 }
 
 
-def _count_comparisons(page: Segments, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
-    """Return the cells of all fuzzy comparisons and the chains that matches were offered to."""
-    cells = chains = 0
-    find_best = alignment._find_best
+def _count_comparisons(page: Segments, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int, int]:
+    """Return what the matcher does for a page, also for one that the search for repeats does not look at.
+
+    That is the cells of all fuzzy comparisons, the chains that matches were offered to, and the shingles
+    whose earlier occurrences were looked at.
+    """
+    cells = chains = shingles = 0
+    find_best, nearest = alignment._find_best, alignment._nearest
 
     class Counted:
         @staticmethod
@@ -426,11 +438,18 @@ def _count_comparisons(page: Segments, monkeypatch: pytest.MonkeyPatch) -> tuple
         chains += len(active)
         return find_best(links, active, match)
 
-    monkeypatch.setattr(alignment, "LCSseq", Counted)
+    def count_shingle(found: int, earlier: Any, wanted: int) -> int:
+        nonlocal shingles
+        shingles += 1
+        return nearest(found, earlier, wanted)
+
+    monkeypatch.setattr("rapidfuzz.distance.LCSseq", Counted)
     monkeypatch.setattr(alignment, "_find_best", count)
+    monkeypatch.setattr(alignment, "_nearest", count_shingle)
+    find_runs(read_page(page), range(len(page.blocks)), 0)
     find_repeats(page)
     monkeypatch.undo()
-    return cells, chains
+    return cells, chains, shingles
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
@@ -442,6 +461,42 @@ def test_comparisons_grow_with_the_page_and_not_with_its_square(
     for few, many in zip(small, large, strict=True):
         assert many <= 2 * 8 * few + 1000
         assert many <= 100 * tokens
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_the_steps_grow_with_the_page_and_not_with_its_square(kind: str) -> None:
+    small, large = (count_steps(find_repeats, HOSTILE[kind](count)) for count in (160, 1280))
+    assert large <= 1.2 * 8 * small
+
+
+def test_no_shingle_is_compared_with_all_that_are_equal() -> None:
+    earlier = range(-1, 4_999)
+    assert count_steps(_nearest, 4_999, earlier, 0) <= 5 * MAX_OCCURRENCES
+
+
+@given(st.lists(st.integers(0, 3), max_size=60), st.integers(1, 4))
+def test_every_shingle_knows_where_it_stood_last(tokens: list[int], shingle: int) -> None:
+    latest: dict[tuple[int, ...], int] = {}
+    expected = []
+    for position in range(len(tokens) - shingle + 1):
+        key = tuple(tokens[position : position + shingle])
+        expected.append(latest.get(key, -1))
+        latest[key] = position
+    assert _find_earlier(tokens, shingle).tolist() == expected
+
+
+def test_a_long_page_is_sorted_part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    tokens = [(7 * number * number) % 61 for number in range(1_000)]
+    whole = _find_earlier(tokens, 3)
+    assert (whole >= 0).any()
+    for bits in (0, 4, 9):
+        monkeypatch.setattr(alignment, "PART_BITS", bits)
+        assert _find_earlier(tokens, 3).tolist() == whole.tolist()
+
+
+def test_equal_hashes_do_not_make_shingles_equal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(alignment, "HASH_FACTOR", np.uint64(0))
+    assert (_find_earlier([1, 2, 3, 4, 5], 2) == -1).all()
 
 
 PIECES = st.sampled_from([*LONG, *ARTICLES["zh"], *ARTICLES["ko"], *REFRAIN, *MENU, "", "🙂", "x " * 40])
@@ -548,6 +603,30 @@ def test_text_that_never_repeats_is_compared_with_nothing(monkeypatch: pytest.Mo
 @given(st.text(st.characters(codec="ascii")))
 def test_the_tokens_of_ascii_text_are_its_words(text: str) -> None:
     assert len(tokenize(text)) == count_words(text)
+
+
+LETTERS = st.text("aZ_ \n9é½ßﬁ²\u0301\u00ad\u200dกี汉ー・한" + TYPOGRAPHIC_SIGNS, max_size=30)
+
+
+@given(st.lists(LETTERS | st.text(max_size=20), max_size=8))
+def test_a_page_is_read_block_by_block(texts: list[str]) -> None:
+    page = read_page(_page(texts))
+    numbers: dict[str, int] = {}
+    for text, tokens, words in zip(texts, page.tokens, page.words, strict=True):
+        assert list(tokens) == [numbers.setdefault(token, len(numbers)) for token in tokenize(text)]
+        assert words == (len(tokens) if text.isascii() else count_words(text))
+
+
+def test_what_stands_again_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def note(text: str) -> list[str]:
+        read.append(text)
+        return tokenize(text)
+
+    monkeypatch.setattr(runs, "tokenize", note)
+    read_page(_page(LONG * 200))
+    assert read == [line.replace("’", " ") for line in LONG]
 
 
 def test_source_code_of_the_article_does_not_replace_it() -> None:

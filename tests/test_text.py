@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleancms import text as text_module
 from cleancms.text import (
     HAN_KANA_RUN,
     SPACED_RUN,
@@ -14,11 +15,15 @@ from cleancms.text import (
     collapse_space,
     count_han_kana,
     count_words,
+    cut_pieces,
+    encode_print,
     fold,
+    slice_texts,
     tokenize,
 )
 
 any_text = st.text(st.characters(), max_size=40)
+SIGNS = [sign for sign in map(chr, range(0x80, 0x3000)) if encode_print(sign)]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +139,27 @@ def test_collapse_space_is_stable_and_keeps_every_other_character(text: str) -> 
     assert collapsed.replace(" ", "") == "".join(text.split())
 
 
+@given(st.text(st.sampled_from("ab Z9_.'-　\n、，。中カ한กé\u0301\u00ad"), max_size=60) | any_text)
+def test_long_text_is_read_in_pieces_like_any_text(text: str) -> None:
+    whole = collapse_space(text), count_words(text), tokenize(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text_module, "PIECE_CHARACTERS", 5)
+        pieces = list(cut_pieces(text))
+        tokens = [token for piece in pieces for token in tokenize(piece)]
+        assert (collapse_space(text), count_words(text), tokens) == whole
+    assert "".join(pieces) == text
+    assert all(len(piece) > 5 for piece in pieces[:-1])
+
+
+@given(st.lists(any_text, max_size=8))
+def test_slices_hold_every_text_once(texts: list[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text_module, "PIECE_CHARACTERS", 5)
+        slices = list(slice_texts(texts))
+    assert [text for start, end in slices for text in texts[start:end]] == texts
+    assert all(sum(map(len, texts[start : end - 1])) <= 5 for start, end in slices)
+
+
 @given(any_text, any_text)
 def test_words_add_up(one: str, other: str) -> None:
     assert count_words(f"{one} {other}") == count_words(one) + count_words(other)
@@ -149,8 +175,44 @@ def test_ascii_is_counted_like_any_text(text: str) -> None:
     assert count_han_kana(text) == 0
 
 
+def test_a_word_of_common_characters_is_a_run_of_word_characters() -> None:
+    for character in filter(text_module._COMMON.fullmatch, map(chr, range(0x10000))):
+        assert not HAN_KANA_RUN.match(character)
+        assert not SPECIAL_RUN.match(character)
+
+
 def test_characters_that_are_not_special_are_counted_by_their_runs() -> None:
     for character in map(chr, range(0x10000)):
         spaced, han = SPACED_RUN.match(character), HAN_KANA_RUN.match(character)
         if not SPECIAL_RUN.match(character):
             assert count_words(character) == bool(spaced) + bool(han)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", b""),
+        ("as it is", b"as it is"),
+        ("“Don’t…” – she said\u00a0so", b"?Don?t?? ? she said?so"),
+        ("naïve", None),
+        ("the 2ª or ½", None),
+        ("₨ 5", None),
+        ("中文", None),
+    ],
+)
+def test_encode_print(text: str, expected: bytes | None) -> None:
+    assert encode_print(text) == expected
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_signs_of_print_are_in_no_word_also_when_they_are_folded(sign: str) -> None:
+    assert not re.search(r"\w", sign + fold(sign))
+    assert fold(f"A{sign}B") == f"a{fold(sign)}b"
+
+
+@given(st.text(st.sampled_from("ab Z9_.'-") | st.sampled_from(SIGNS), max_size=60))
+def test_print_is_counted_like_any_text(text: str) -> None:
+    words = re.findall(r"\w+", text)
+    assert count_words(text) == len(words)
+    assert tokenize(text) == [word.lower() for word in words]
+    assert block_key(text) == re.sub(r"[\W_]", "", text).lower()

@@ -10,6 +10,7 @@ from cleancms.blocks.plain import segment_text
 from cleancms.blocks.title import choose_title
 from cleancms.blocks.title_line import find_title_line
 from cleancms.model import Block, BlockKind
+from tests.operations import count_steps
 from tests.test_html import soup
 
 PARAGRAPH = (
@@ -210,3 +211,14 @@ def test_a_labelled_date_is_no_title_of_a_dump() -> None:
     line = find_title_line(segments.blocks, {})
     assert line is not None
     assert line.text == "Bread and flour in the town"
+
+
+@pytest.mark.parametrize(
+    "line", ["An equal line of words", "Line {} of the harbour news", "{} " * 20 + "words of the body"]
+)
+def test_the_steps_grow_with_the_dump_and_not_with_its_square(line: str) -> None:
+    small, large = (
+        count_steps(choose_title, segment_text("\n\n".join(line.replace("{}", str(n)) for n in range(count))))
+        for count in (100, 800)
+    )
+    assert large <= 1.2 * 8 * small

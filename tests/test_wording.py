@@ -1,14 +1,25 @@
 from __future__ import annotations
 
+from types import ModuleType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleancms.wording import tables
+from cleancms.blocks import pattern_tables
+from cleancms.wording import (
+    comment_tables,
+    labels,
+    name_tables,
+    navigation_tables,
+    notice_tables,
+    related_tables,
+    tables,
+)
 from cleancms.wording.labels import is_byline_label, read_labels
 from cleancms.wording.names import is_name_list, looks_like_name, split_names
 from cleancms.wording.navigation import Neighbour, is_home, read_breadcrumb, read_neighbours, split_breadcrumb
-from cleancms.wording.phrases import index_phrases, match_phrase, split_table
+from cleancms.wording.phrases import fold_wording, index_phrases, match_phrase, read_words, split_table
 
 
 @pytest.mark.parametrize(
@@ -233,3 +244,34 @@ def test_any_line_is_read(line: str) -> None:
     is_byline_label(line)
     read_neighbours(line, 3)
     read_breadcrumb(line)
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        comment_tables,
+        name_tables,
+        navigation_tables,
+        notice_tables,
+        pattern_tables,
+        related_tables,
+        tables,
+    ],
+    ids=lambda module: module.__name__.rpartition(".")[2],
+)
+def test_tables_are_written_as_they_are_compared(module: ModuleType) -> None:
+    for name, value in vars(module).items():
+        for table in value.values() if isinstance(value, dict) else [value]:
+            if name.isupper():
+                assert [fold_wording(phrase).strip() for phrase in split_table(table)] == split_table(table)
+
+
+BARE_LABELS = split_table("|".join((*tables.LABELS.values(), name_tables.BYLINE_PHRASES)))
+
+
+@given(st.lists(st.sampled_from(BARE_LABELS) | st.sampled_from(["By", "3 May 2021", "Jane"]) | st.text()))
+def test_a_label_without_a_colon_is_seen_by_its_words(pieces: list[str]) -> None:
+    line = " ".join(pieces)
+    folded = fold_wording(line)
+    if list(labels._find_words(line)):
+        assert labels._has_bare_label(folded, read_words(folded))

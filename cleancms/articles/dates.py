@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from cleancms.articles.date_tables import (
@@ -41,9 +42,6 @@ _NUMBER = "[0-9〇零一二三四五六七八九十元]{1,4}"
 _MONTH_WORD = r"([^\s\d,./\-|:()]{2,15})"
 _YEAR_MONTH_DAY = re.compile(r"(?<![\d.])(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
 _DAY_MONTH_YEAR = re.compile(r"(?<![\d.])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
-_EAST_ASIAN = re.compile(
-    rf"({'|'.join(ERAS)})?({_NUMBER})\s?[年년]\s?({_NUMBER})\s?[月월]\s?({_NUMBER})\s?[日号號일]"
-)
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s(?:tháng|thang)\s(\d{1,2}),?\s(?:năm\s|nam\s)?(\d{4})(?!\d)")
 _DAY_WORD_YEAR = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[.\-/]?\s?(?:of\s|de\s|di\s|d['’])?"
@@ -56,7 +54,6 @@ _YEAR_WORD_DAY = re.compile(
 _WORD_DAY_TIME_YEAR = re.compile(
     rf"{_MONTH_WORD} (\d{{1,2}}) (\d{{2}}:\d{{2}}(?::\d{{2}})?) (?:[A-Z]{{3,4}} )?(\d{{4}})"
 )
-# No date in Latin letters is without a year.
 _YEAR = re.compile(r"\d{4}")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?Z?)?")
 
@@ -93,12 +90,27 @@ class _Found(NamedTuple):
 
 def fold_word(word: str) -> str:
     """Return `word` in lower case without accents, as it is looked up in the tables."""
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold())
     bare = "".join(character for character in plain if not unicodedata.combining(character))
     return unicodedata.normalize("NFC", bare).translate(_LETTERS_WITHOUT_ACCENT)
 
 
-def _index_months() -> dict[str, dict[int, frozenset[str]]]:
+# What most pages do not need is made when the first page needs it.
+
+
+@cache
+def _match_east_asian() -> re.Pattern[str]:
+    """Return the pattern of 2022年2月24日, 令和四年二月二十四日 and 2022년 2월 24일."""
+    return re.compile(
+        rf"({'|'.join(ERAS)})?({_NUMBER})\s?[年년]\s?({_NUMBER})\s?[月월]\s?({_NUMBER})\s?[日号號일]"
+    )
+
+
+@cache
+def _index_months() -> Mapping[str, Mapping[int, frozenset[str]]]:
+    """Return by folded name the months that it is one of, each with the languages that say so."""
     index: dict[str, dict[int, frozenset[str]]] = {}
     for language, table in MONTHS.items():
         for month, forms in enumerate(table.split(), start=1):
@@ -108,23 +120,40 @@ def _index_months() -> dict[str, dict[int, frozenset[str]]]:
     return index
 
 
-_MONTH_INDEX: Mapping[str, Mapping[int, frozenset[str]]] = _index_months()
-_UNIT_MINUTES = {
-    fold_word(unit): minutes for minutes, units in RELATIVE_UNITS.items() for unit in units.split()
-}
-_DAYS_AGO = {
-    " ".join(fold_word(word) for word in phrase.split()): days
-    for days, table in RELATIVE_DAYS.items()
-    for line in table.splitlines()
-    for phrase in line.split("|")
-    if phrase.strip()
-}
-_NO_WORDS = frozenset(fold_word(word) for word in (WEEKDAYS + FILLERS).split())
-_CLOCK = re.compile(r"\s?\d{1,2}:\d{2}(?::\d{2})?$")
-_ONE = re.compile(rf"(?<!il y )\b(?:{'|'.join(ONE.split())})\b")
-_RELATIVE = re.compile(
-    rf"(?:({'|'.join(RELATIVE_PREFIXES)})\s)?(\d{{1,3}})\s?([^\W\d_]+?)\s?({'|'.join(RELATIVE_SUFFIXES)})?"
-)
+@cache
+def _index_fillers() -> frozenset[str]:
+    """Return the folded words that may stand around a date."""
+    return frozenset(fold_word(word) for word in (WEEKDAYS + FILLERS).split())
+
+
+@cache
+def _index_units() -> Mapping[str, int]:
+    """Return by folded name the minutes that a unit has."""
+    return {fold_word(unit): minutes for minutes, units in RELATIVE_UNITS.items() for unit in units.split()}
+
+
+@cache
+def _index_relative_days() -> Mapping[str, int]:
+    """Return by folded phrase how many days before the reference day is meant."""
+    return {
+        " ".join(fold_word(word) for word in phrase.split()): days
+        for days, table in RELATIVE_DAYS.items()
+        for line in table.splitlines()
+        for phrase in line.split("|")
+        if phrase.strip()
+    }
+
+
+@cache
+def _match_relative() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a clock time behind "yesterday", of "an" before a unit, and of "3 hours ago"."""
+    return (
+        re.compile(r"\s?\d{1,2}:\d{2}(?::\d{2})?$"),
+        re.compile(rf"(?<!il y )\b(?:{'|'.join(ONE.split())})\b"),
+        re.compile(
+            rf"(?:({'|'.join(RELATIVE_PREFIXES)})\s)?(\d{{1,3}})\s?([^\W\d_]+?)\s?({'|'.join(RELATIVE_SUFFIXES)})?"
+        ),
+    )
 
 
 def parse_date(text: str, *, language: str | None = None, reference: str | None = None) -> str | None:
@@ -141,10 +170,9 @@ def parse_date(text: str, *, language: str | None = None, reference: str | None 
         day = _make_day(*(int(part) for part in compact.group(1, 2, 3)))
         return day and _add_time(day, int(compact[4] or 0), int(compact[5] or 0))
     dates, rest = find_dates(line, language=language, reference=reference)
-    words = (fold_word(word) for word in _WORD.findall(rest))
-    if len(dates) == 1 and not re.search(r"\d", rest) and all(word in _NO_WORDS for word in words):
-        return dates[0]
-    return None
+    if len(dates) != 1 or re.search(r"\d", rest):
+        return None
+    return dates[0] if _index_fillers().issuperset(map(fold_word, _WORD.findall(rest))) else None
 
 
 def find_dates(
@@ -156,8 +184,25 @@ def find_dates(
     600 characters are read.
     """
     line = _normalise(text)
-    tag = (language or "").lower().replace("_", "-")
+    dates, leftover = _split_dates(line, language or "") if has_year(line) else ((), line)
+    if not dates and reference:
+        relative = _read_relative(leftover, reference)
+        if relative:
+            return (relative,), ""
+    return dates, leftover
+
+
+def has_year(text: str) -> bool:
+    """Tell whether a line can have a date: none but the relative ones is without a year."""
+    return _YEAR.search(text) is not None or "年" in text or "년" in text
+
+
+def _split_dates(line: str, language: str) -> tuple[tuple[str, ...], str]:
+    """Return the dates in a line, with their times, and the line without them."""
+    tag = language.lower().replace("_", "-")
     found = sorted(_scan(line, tag), key=lambda date: (date.start, -date.end))
+    if not found:
+        return (), line
     dates: list[str] = []
     rest: list[str] = []
     end = 0
@@ -168,22 +213,18 @@ def find_dates(
             rest.append(line[end:start])
             end = stop
     rest.append(line[end:])
-    leftover = " ".join(" ".join(rest).split())
-    if not dates and reference:
-        relative = _read_relative(leftover, reference)
-        if relative:
-            return (relative,), ""
-    return tuple(dates), leftover
+    return tuple(dates), " ".join(" ".join(rest).split())
 
 
 def _normalise(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text[:MAX_LINE]).split())
+    line = text[:MAX_LINE]
+    return " ".join((line if line.isascii() else unicodedata.normalize("NFKC", line)).split())
 
 
 def _scan(line: str, language: str) -> Iterator[_Found]:
     """Yield every date of `line`; they may overlap."""
     if "年" in line or "년" in line:
-        for match in _EAST_ASIAN.finditer(line):
+        for match in _match_east_asian().finditer(line):
             year = _read_number(match[2]) + ERAS.get(match[1] or "", 0)
             yield from _found(match, _make_day(year, _read_number(match[3]), _read_number(match[4])))
     if not _YEAR.search(line):
@@ -227,7 +268,7 @@ def _read_figures(match: re.Match[str], language: str) -> str | None:
 
 def _read_month(word: str, language: str) -> int | None:
     """Return the month that `word` names, None where languages disagree and none is given."""
-    months = _MONTH_INDEX.get(fold_word(word), {})
+    months = _index_months().get(fold_word(word), {})
     if len(months) > 1:
         primary = _primary(language)
         months = {month: languages for month, languages in months.items() if primary in languages}
@@ -312,9 +353,10 @@ def _read_relative(text: str, reference: str) -> str | None:
     except ValueError:
         return None
     phrase = " ".join(fold_word(word) for word in text.split()).strip(" .,")
-    days = _DAYS_AGO.get(_CLOCK.sub("", phrase))
-    match = _RELATIVE.fullmatch(_ONE.sub("1", phrase))
-    unit = _UNIT_MINUTES.get(match[3]) if match and (match[1] or match[4]) else None
+    clock, one, ago = _match_relative()
+    days = _index_relative_days().get(clock.sub("", phrase))
+    match = ago.fullmatch(one.sub("1", phrase))
+    unit = _index_units().get(match[3]) if match and (match[1] or match[4]) else None
     if days is not None:
         minutes = days * MINUTES_OF_DAY
     elif match and unit:

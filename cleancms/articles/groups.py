@@ -43,7 +43,7 @@ def group_blocks(blocks: Sequence[Block], images: bool = False) -> list[Group]:
     """Return the groups of `blocks` in order. Blocks without text are left out, except images if wanted."""
     groups: list[list[Block]] = []
     for block in blocks:
-        if not (block.text or (images and block.kind is BlockKind.IMAGE)):
+        if not block.text and not (images and block.kind is BlockKind.IMAGE):
             continue
         if groups and _belongs(groups[-1], block):
             groups[-1].append(block)
@@ -99,6 +99,8 @@ def _begins_table(previous: Block, row: Block) -> bool:
 
 
 def _belongs(group: Sequence[Block], block: Block) -> bool:
+    if not (block.continues or block.kind in _GATHERED):
+        return False
     first, previous = group[0], group[-1]
     if block.kind is BlockKind.TABLE_ROW:
         return first.kind is block.kind and not _begins_table(previous, block)

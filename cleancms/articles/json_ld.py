@@ -6,6 +6,7 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
 from cleancms.articles.facts import Fact
@@ -51,8 +52,9 @@ def read_json_ld(scripts: Iterable[str]) -> list[Fact]:
     by_id = {node["@id"]: node for node in everything if isinstance(node.get("@id"), str) and len(node) > 1}
     facts: list[Fact] = []
     known: set[str] = set()
-    for node in sorted(_walk(roots, _ELSEWHERE), key=_rank):
-        if _rank(node) < _NOTHING:
+    ranked = [(_rank(node), node) for node in _walk(roots, _ELSEWHERE)]
+    for rank, node in sorted(ranked, key=itemgetter(0)):
+        if rank < _NOTHING:
             # A field is read from one node only: another article's author is no second author.
             found = [fact for fact in _read_node(node, by_id) if fact.field not in known]
             facts += found
@@ -89,10 +91,14 @@ def _walk(roots: Iterable[Any], without: frozenset[str]) -> Iterator[_Node]:
         if isinstance(value, dict):
             left -= 1
             yield value
-            inner = [child for name, child in value.items() if name.lower() not in without]
-            stack.extend(child for child in reversed(inner) if isinstance(child, dict | list))
+            inner = [
+                child
+                for name, child in value.items()
+                if isinstance(child, (dict, list)) and name.lower() not in without
+            ]
+            stack += reversed(inner)
         elif isinstance(value, list):
-            stack.extend(child for child in reversed(value) if isinstance(child, dict | list))
+            stack += [child for child in reversed(value) if isinstance(child, (dict, list))]
 
 
 def _types(node: _Node) -> list[str]:

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
+from functools import cache
 
-# Characters of the scripts that tell languages apart. Source: the blocks of the Unicode standard.
-_SCRIPTS = {
-    "han": re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"),
-    "kana": re.compile("[\u3040-\u30ff]"),
-    "hangul": re.compile("[\uac00-\ud7af]"),
-    "cyrillic": re.compile("[\u0400-\u04ff]"),
-    "arabic": re.compile("[\u0600-\u06ff]"),
-    "devanagari": re.compile("[\u0900-\u097f]"),
-    "greek": re.compile("[\u0370-\u03ff]"),
-    "hebrew": re.compile("[\u0590-\u05ff]"),
-    "thai": re.compile("[\u0e00-\u0e7f]"),
-    "georgian": re.compile("[\u10a0-\u10ff]"),
-    "armenian": re.compile("[\u0530-\u058f]"),
-    "bengali": re.compile("[\u0980-\u09ff]"),
-    "tamil": re.compile("[\u0b80-\u0bff]"),
-    "telugu": re.compile("[\u0c00-\u0c7f]"),
-    "khmer": re.compile("[\u1780-\u17ff]"),
-    "burmese": re.compile("[\u1000-\u109f]"),
-}
+# The first and the last character of the blocks of the scripts that tell languages apart, in the order of
+# the Unicode standard.
+_BLOCKS = (
+    ("\u0370", "\u03ff", "greek"),
+    ("\u0400", "\u04ff", "cyrillic"),
+    ("\u0530", "\u058f", "armenian"),
+    ("\u0590", "\u05ff", "hebrew"),
+    ("\u0600", "\u06ff", "arabic"),
+    ("\u0900", "\u097f", "devanagari"),
+    ("\u0980", "\u09ff", "bengali"),
+    ("\u0b80", "\u0bff", "tamil"),
+    ("\u0c00", "\u0c7f", "telugu"),
+    ("\u0e00", "\u0e7f", "thai"),
+    ("\u1000", "\u109f", "burmese"),
+    ("\u10a0", "\u10ff", "georgian"),
+    ("\u1780", "\u17ff", "khmer"),
+    ("\u3040", "\u30ff", "kana"),
+    ("\u3400", "\u4dbf", "han"),
+    ("\u4e00", "\u9fff", "han"),
+    ("\uac00", "\ud7af", "hangul"),
+)
+_FIRST_CHARACTERS = [first for first, _, _ in _BLOCKS]
 # The languages of a script; the first is that of by far the most pages, another has to be declared.
 LANGUAGES = {
     "han": "zh yue wuu",
@@ -47,11 +53,11 @@ LANGUAGES = {
 OLD_CODES = {"in": "id", "iw": "he", "ji": "yi"}
 # Letters of a script that only one of its languages has.
 _OWN_LETTERS = (
-    ("cyrillic", "uk", re.compile("[іїєґ]", re.IGNORECASE)),
-    ("cyrillic", "sr", re.compile("[јљњћџђ]", re.IGNORECASE)),
-    ("arabic", "fa", re.compile("[پچژگ]")),
+    ("cyrillic", "uk", "іїєґІЇЄҐ"),
+    ("cyrillic", "sr", "јљњћџђЈЉЊЋЏЂ"),
+    ("arabic", "fa", "پچژگ"),
 )
-_NOT_LATIN = re.compile("[\u0370-\u1fff\u2e80-\U0010ffff]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 # The share of a text's letters from which on their script decides; a quotation stays below. Kana decide for
@@ -89,11 +95,6 @@ COMMON_WORDS = {
     "vi": "và của là có không được cho trong các một những với người này đã khi đến",
     "id": "yang dan di dengan untuk tidak ini dari dalam itu pada akan adalah juga oleh ada bisa telah",
 }
-_COMMON: dict[str, tuple[str, ...]] = {
-    word: tuple(language for language, words in COMMON_WORDS.items() if word in words.split())
-    for words in COMMON_WORDS.values()
-    for word in words.split()
-}
 _OF_OTHER_SCRIPTS = frozenset(" ".join(LANGUAGES.values()).split())
 
 
@@ -104,44 +105,70 @@ def detect_language(text: str, declared: str | None) -> str | None:
     """
     tag = (declared or "").strip().lower().replace("_", "-").partition("-")[0]
     tag = OLD_CODES.get(tag, tag)
-    named = tag if re.fullmatch("[a-z]{2,3}", tag) else ""
-    letters = sum(map(len, _WORD.findall(text)))
-    script = _find_script(text, letters)
+    named = tag if tag.isascii() and tag.isalpha() and len(tag) in (2, 3) else ""
+    scripts = _count_scripts(text)
+    if named and not scripts and named not in _OF_OTHER_SCRIPTS:
+        return named
+    words = _WORD.findall(text.lower())
+    letters = sum(map(len, words))
+    script = _find_script(scripts, letters)
     if script:
         return _choose_language(text, script, letters, named)
     if named and (letters < MIN_LETTERS or named not in _OF_OTHER_SCRIPTS):
         return named
-    return _count_common(text) or named or None
+    return _count_common(words) or named or None
 
 
-def _find_script(text: str, letters: int) -> str | None:
-    """Return the script that a large share of the letters of `text` belongs to, None for Latin script."""
-    foreign = "".join(_NOT_LATIN.findall(text))
-    if not foreign:
+def _count_scripts(text: str) -> Counter[str]:
+    """Return how many characters of each script but Latin `text` has."""
+    scripts: Counter[str] = Counter()
+    if text.isascii():
+        return scripts
+    for character, count in Counter("".join(_NOT_ASCII.findall(text))).items():
+        place = bisect_right(_FIRST_CHARACTERS, character) - 1
+        if place >= 0 and character <= _BLOCKS[place][1]:
+            scripts[_BLOCKS[place][2]] += count
+    return scripts
+
+
+def _find_script(scripts: Counter[str], letters: int) -> str | None:
+    """Return the script that a large share of the letters of a text belongs to, None for Latin script."""
+    if not scripts:
         return None
-    counts = {script: len(pattern.findall(foreign)) for script, pattern in _SCRIPTS.items()}
-    east_asian = counts["han"] + counts["kana"] + counts["hangul"]
+    east_asian = scripts["han"] + scripts["kana"] + scripts["hangul"]
     if east_asian >= SCRIPT_SHARE * (east_asian + (letters - east_asian) / LATIN_WORD):
-        kana = counts["kana"] >= KANA_SHARE * (counts["han"] + counts["kana"])
-        return "kana" if kana and counts["kana"] else max(("han", "hangul"), key=lambda name: counts[name])
-    script = max(counts, key=lambda name: counts[name])
-    return script if counts[script] >= SCRIPT_SHARE * letters else None
+        kana = scripts["kana"] >= KANA_SHARE * (scripts["han"] + scripts["kana"])
+        return "kana" if kana and scripts["kana"] else max(("han", "hangul"), key=lambda name: scripts[name])
+    script = max(LANGUAGES, key=lambda name: scripts[name])
+    return script if scripts[script] >= SCRIPT_SHARE * letters else None
 
 
 def _choose_language(text: str, script: str, letters: int, declared: str) -> str:
     """Return the language of a text in `script`: whose letters it has, else the declared, else the first."""
-    for own_script, language, pattern in _OWN_LETTERS:
-        if own_script == script and len(pattern.findall(text)) >= OWN_SHARE * letters:
+    for own_script, language, own_letters in _OWN_LETTERS:
+        if own_script == script and sum(map(text.count, own_letters)) >= OWN_SHARE * letters:
             return language
     languages = LANGUAGES[script].split()
     return declared if declared in languages else languages[0]
 
 
-def _count_common(text: str) -> str | None:
-    """Return the language whose common words `text` has clearly more of than of any other's."""
+@cache
+def _index_common() -> dict[str, tuple[str, ...]]:
+    """Return by word the languages that have it among their commonest."""
+    index: dict[str, tuple[str, ...]] = {}
+    for language, words in COMMON_WORDS.items():
+        for word in words.split():
+            index[word] = (*index.get(word, ()), language)
+    return index
+
+
+def _count_common(words: Iterable[str]) -> str | None:
+    """Return the language whose common words a text has clearly more of than of any other's."""
+    languages = _index_common()
     counts: Counter[str] = Counter()
-    for word in _WORD.findall(text.lower()):
-        counts.update(_COMMON.get(word, ()))
+    for word, count in Counter(words).items():
+        for language in languages.get(word, ()):
+            counts[language] += count
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < MIN_COMMON:
         return None

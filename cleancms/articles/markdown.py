@@ -44,7 +44,9 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE,
 )
-_EMPHASIS = re.compile(r"\*+|_+")
+_EMPHASIS = re.compile(r"([*_])\1*")
+# The characters that those begin with; most texts have none of them.
+_SIGN = re.compile(r"[\\`~<&\]*_]")
 # What means something at the beginning of a line: a heading, a quote, a list item with its task box, a
 # table row or its delimiter row, the underline of a heading, a thematic break. CommonMark 0.31, section 4.
 _LINE_START = re.compile(
@@ -81,6 +83,8 @@ def render_markdown(blocks: Sequence[Block], settings: Settings, base: str = "")
 def _render_group(style: LinkStyle, group: Group) -> str:
     first = group.blocks[0]
     match group.kind:
+        case BlockKind.PARAGRAPH | BlockKind.CAPTION | BlockKind.IMAGE:
+            return _render_lines(group.blocks, style)
         case BlockKind.HEADING:
             lines = (
                 _write(block, _find_special(block.text) | _find(_CLOSING_HEADING, block.text), style)
@@ -96,11 +100,11 @@ def _render_group(style: LinkStyle, group: Group) -> str:
         case BlockKind.CODE:
             fence = code_fence(first.text)
             return f"{fence}\n{first.text}\n{fence}"
-        case _:
-            return _render_lines(group.blocks, style)
 
 
 def _render_lines(blocks: Sequence[Block], style: LinkStyle, prefix: str = "") -> str:
+    if len(blocks) == 1:
+        return prefix + _write_line(blocks[0], style)
     parts = [prefix, _write_line(blocks[0], style)]
     for previous, block in pairwise(blocks):
         parts.append("\\\n" if breaks_line(previous, block) else f"\n{prefix.rstrip()}\n")
@@ -140,8 +144,11 @@ def _write_line(block: Block, style: LinkStyle) -> str:
 
 def _write(block: Block, escapes: set[int], style: LinkStyle) -> str:
     """Return the text of a block with its links, images and escapes."""
+    spans = wanted_spans(block, style)
+    if not spans:
+        return _escape(block.text, escapes)
     insertions: list[Insertion] = []
-    for span in wanted_spans(block, style):
+    for span in spans:
         if span.image:
             alternative = _escape(span.alt, _find_special(span.alt) | _find(_LINK_TEXT, span.alt))
             insertions.append(Insertion(span.start, IMAGE, f"![{alternative}]({span.url})"))
@@ -161,6 +168,8 @@ def _find(pattern: re.Pattern[str], text: str) -> set[int]:
 
 def _find_special(text: str) -> set[int]:
     """Return the places of the characters that would mean something anywhere in a text."""
+    if not _SIGN.search(text):
+        return set()
     places = _find(_SPECIAL, text)
     for run in _EMPHASIS.finditer(text):
         if _can_emphasise(text[run.start() - 1 : run.start()], run[0], text[run.end() : run.end() + 1]):
@@ -180,6 +189,8 @@ def _can_emphasise(before: str, run: str, after: str) -> bool:
 
 def _find_line_start(text: str) -> set[int]:
     """Return the place of the character that would mean something at the beginning of a line."""
+    if text[:1].isalpha():
+        return set()
     if _LINE_START.match(text):
         return {0}
     number = _NUMBER.match(text)

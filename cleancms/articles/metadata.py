@@ -7,9 +7,9 @@ that survives cleaning is taken, and `Metadata.origins` says which it was.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
@@ -29,10 +29,17 @@ from cleancms.articles.values import (
     resolve_address,
     split_tags,
 )
-from cleancms.articles.visible import read_dateline, read_late_dates, read_lines, read_only_date, read_times
+from cleancms.articles.visible import (
+    find_date_blocks,
+    read_dateline,
+    read_late_dates,
+    read_lines,
+    read_only_date,
+    read_times,
+)
 from cleancms.articles.ways import read_ways
 from cleancms.articles.zones import find_zones
-from cleancms.model import Label, Link, Metadata, Page, Reason, Segments, Settings, Verdict
+from cleancms.model import Label, Link, Metadata, Page, Segments, Settings, Verdict
 from cleancms.text import block_key, collapse_space, count_words
 from cleancms.wording.labels import read_labels
 from cleancms.wording.names import split_names
@@ -46,7 +53,6 @@ MAX_CATEGORIES = 8
 LANGUAGE_SAMPLE = 5_000
 
 _SUFFIX_EDGE = " |-–—―_·»«:•/~｜"
-_SUFFIX_SEPARATOR = re.compile(r"\s[|\-–—»·]\s|[|｜_]|--|(?<=[\u3040-\u9fff])[\-–—·]")
 
 _Value = TypeVar("_Value")
 _Found = tuple[_Value, str] | None
@@ -86,10 +92,10 @@ def read_metadata(
     is taken to stand below the title); `title` is the chosen title, where it was read, and the blocks that
     show it. A field that no source gives, or only ambiguously, is None or ().
     """
-    if not verdicts:
-        verdicts = [Verdict(block, Label.DROPPED, Reason.LOW_SCORE) for block in segments.blocks]
-    sources = _gather(page, segments, verdicts, title[2][:MAX_COPIES], settings)
-    published = _choose_date(sources, segments, verdicts, min(title[2], default=0), page)
+    stayed = Label.KEPT
+    kept = [verdict.block.index for verdict in verdicts if verdict.label is stayed]
+    sources = _gather(page, segments, kept, title[2][:MAX_COPIES], settings)
+    published = _choose_date(sources, segments, kept, min(title[2], default=0), page)
     site = _choose_site(sources, segments.hints.title, title[0])
     found: dict[str, _Found[Any]] = {
         "title": (title[0], title[1]) if title[0] else None,
@@ -116,23 +122,22 @@ def read_metadata(
 
 
 def _gather(
-    page: Page, segments: Segments, verdicts: Sequence[Verdict], titles: Sequence[int], settings: Settings
+    page: Page, segments: Segments, kept: Sequence[int], titles: Sequence[int], settings: Settings
 ) -> _Sources:
     """Return everything that the page says, from its head and from its lines."""
-    hints = segments.hints
+    blocks, hints = segments.blocks, segments.hints
     json_ld, meta = read_json_ld(hints.json_ld), read_meta(hints)
     declared = [hints.language, *(fact.value for fact in (*meta, *json_ld) if fact.field == "language")]
-    kept = [verdict.block.text for verdict in verdicts if verdict.label is Label.KEPT]
-    sample = "\n".join(kept or [block.text for block in segments.blocks])[:LANGUAGE_SAMPLE]
+    sample = "\n".join(blocks[index].text for index in kept or range(len(blocks)))[:LANGUAGE_SAMPLE]
     tag = next((value for value in declared if value), None)
     language = detect_language(sample, tag)
     tag = tag if language and tag and tag.lower().startswith(language) else language
     find = partial(find_dates, language=tag, reference=settings.reference_time)
-    zones = find_zones(verdicts, titles)
+    zones = find_zones(blocks, kept, titles)
     address = page.url or hints.canonical or next((fact.value for fact in meta if fact.field == "url"), "")
     lines = [
-        *read_lines(segments, verdicts, zones, titles, find),
-        *read_ways(segments, verdicts, zones, titles),
+        *read_lines(segments, zones, titles, find),
+        *read_ways(segments, zones, titles),
     ]
     return _Sources(
         json_ld=json_ld,
@@ -156,7 +161,7 @@ def _first(facts: Iterable[Fact], clean: Callable[[str], _Value | None]) -> _Fou
 
 
 def _choose_date(
-    sources: _Sources, segments: Segments, verdicts: Sequence[Verdict], title: int, page: Page
+    sources: _Sources, segments: Segments, kept: Collection[int], title: int, page: Page
 ) -> _Found[str]:
     """Return the day of publication: declared, labelled, in the address, beside the title."""
     read = partial(_read_date, sources)
@@ -174,9 +179,15 @@ def _choose_date(
         # A page that shows nothing but when it was updated is dated by that.
         updated = sources.of("modified", "lines", "times")
         find = partial(find_dates, language=sources.tag, reference=sources.reference)
-        day = _first([*read_late_dates(segments.blocks), *updated], read)
-        late = chain(read_dateline(verdicts, title, find), read_only_date(verdicts, title, find))
-        day = day or _first(late, read)
+        blocks, kept = segments.blocks, frozenset(kept)
+        dated = find_date_blocks(blocks, relative=bool(sources.reference))
+        late = chain(
+            read_late_dates(dated),
+            updated,
+            read_dateline(blocks, kept, title, find),
+            read_only_date(dated, kept, title, find),
+        )
+        day = _first(late, read)
     exact = (found for found in (timed, shown, unlabelled) if found and day and found[0][:10] == day[0])
     return next((found for found in exact if "T" in found[0]), day)
 
@@ -275,10 +286,16 @@ def _choose_site(sources: _Sources, declared: str, title: str | None) -> _Found[
     if named:
         return named
     if title and declared.startswith(title):
-        name = _SUFFIX_SEPARATOR.split(declared[len(title) :].strip(_SUFFIX_EDGE))[-1].strip()
+        name = _match_suffix_separator().split(declared[len(title) :].strip(_SUFFIX_EDGE))[-1].strip()
         if name and count_words(name) <= MAX_SOURCE_WORDS:
             return name, "title"
     return _first(sources.of("holder", "lines"), clean_source)
+
+
+@cache
+def _match_suffix_separator() -> re.Pattern[str]:
+    """Return the pattern of what stands between a title and the name of the site."""
+    return re.compile(r"\s[|\-–—»·]\s|[|｜_]|--|(?<=[\u3040-\u9fff])[\-–—·]")
 
 
 def _choose_url(page: Page, segments: Segments, sources: _Sources) -> _Found[str]:

@@ -25,6 +25,8 @@ def render_text(blocks: Sequence[Block]) -> str:
 
 def _render_group(group: Group) -> str:
     match group.kind:
+        case BlockKind.PARAGRAPH | BlockKind.HEADING | BlockKind.CAPTION | BlockKind.QUOTE | BlockKind.IMAGE:
+            return _join_lines(group.blocks)
         case BlockKind.LIST_ITEM:
             places = place_items(group.blocks)
             lines = (
@@ -39,11 +41,11 @@ def _render_group(group: Group) -> str:
         case BlockKind.CODE:
             fence = code_fence(group.blocks[0].text)
             return f"{fence}\n{group.blocks[0].text}\n{fence}"
-        case _:
-            return _join_lines(group.blocks)
 
 
 def _join_lines(blocks: Sequence[Block]) -> str:
+    if len(blocks) == 1:
+        return blocks[0].text
     lines = [blocks[0].text]
     for previous, block in pairwise(blocks):
         lines += ["\n" if breaks_line(previous, block) else "\n\n", block.text]

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from cleancms.model import VERSION, Label, Metadata, Result
+from cleancms import __version__
+from cleancms.model import Label, Metadata, Result
 
 # The source of a page without an address whose site is unknown: Dolma wants one for every document.
 UNKNOWN_SOURCE = "unknown"
@@ -41,7 +42,7 @@ def to_record(result: Result) -> dict[str, Any]:
             **metadata.as_dict(),
             "encoding": result.encoding,
             "cleancms": {
-                "version": VERSION,
+                "version": __version__,
                 "kept": kept,
                 "dropped": len(result.verdicts) - kept,
                 "copies": result.copies,

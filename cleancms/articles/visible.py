@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
+from typing import NamedTuple
 
+from cleancms.articles.dates import has_year
 from cleancms.articles.facts import Fact
 from cleancms.articles.values import drop_role
 from cleancms.articles.zones import Zones
-from cleancms.model import Block, BlockKind, Container, Label, Segments, Verdict
+from cleancms.model import Block, BlockKind, Container, Segments
 from cleancms.text import count_han_kana, count_words, tokenize
-from cleancms.wording.labels import Labelled, is_byline_label, is_label, read_labels
+from cleancms.wording.labels import Labelled, LabelLine, is_byline_label, is_label, read_items, read_labels
 from cleancms.wording.names import is_name_list, looks_like_name
 from cleancms.wording.navigation import read_neighbours
 
@@ -21,11 +24,15 @@ MAX_DATE_LINE = 25
 MAX_NAME = 6
 MAX_LOOSE_NAME = 3
 MAX_AUTHOR_ELEMENT = 25
+# No label for the author has more words: the longest of the tables has five.
+MAX_BYLINE_LABEL = 8
 # A paragraph that says who somebody is has at least this many words.
 MIN_DESCRIPTION = 8
 # A line that names a reporter has no more characters: the name, an address, two dates.
 MAX_REPORTER_LINE = 80
-# A line far from the head is a date line with no more characters, and words beside its date.
+# A line far from the head is a date line with no more characters behind a label, without one, and words
+# beside its date.
+MAX_LABELLED = 400
 MAX_LATE_LINE = 100
 MAX_LATE_WORDS = 4
 # The place and day at the beginning of a text end within so many characters.
@@ -45,47 +52,66 @@ _DATE_PROPERTIES = {
     "itemprop:dateCreated": "date",
     "itemprop:dateModified": "modified",
 }
-# Places where the text of two inline elements was glued together.
+# The last character before a place where the text of two inline elements was glued together.
 _GLUED = re.compile(
-    r"(?<=\b[Bb]y)(?=[A-Z])|(?<=[a-z])(?=[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})|(?<=\d{4})(?=[A-Z])"
-    r"|(?<=[a-z])(?=(?:Updated|Published|Posted)\b)"
+    r"[a-z\d](?=[A-Z])(?:(?<=\b[Bb]y)|(?<=\d{4})"
+    r"|(?<=[a-z])(?=[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|(?:Updated|Published|Posted)\b))"
 )
-
-# What names reporters without a colon: 记者 in front of a name behind the source, 기자 behind a name.
-_REPORTER_BEHIND = re.compile(
-    r"\s(?P<label>(?:本报|本网|特约|实习)?(?:记者|記者|通讯员))\s(?P<names>[\u4e00-\u9fff·\s]{2,30})$"
-)
-_KOREAN_REPORTER = re.compile(r"(?:^|[\s/=(\[])(?P<name>[가-힣]{2,4})\s?기자(?=$|[\s)\]|=])")
 # "by car and train" goes on in lower case; the name of an account is one word.
 _LOWER_WORDS = re.compile(r"[a-z]+ [a-z]+ ")
 _DATELINE_END = re.compile(r"[.:)](?=\s)|\s?[–—](?=\s)|\s-(?=\s)")
-# No date far from the head is without a year.
-_YEAR = re.compile(r"\d{4}|[年년]")
 
 # `dates.find_dates` with the language of the page and the reference time.
 FindDates = Callable[[str], tuple[tuple[str, ...], str]]
 
 
-def read_lines(
-    segments: Segments, verdicts: Sequence[Verdict], zones: Zones, titles: Sequence[int], find: FindDates
-) -> list[Fact]:
+class _Line(NamedTuple):
+    """A block of the zones: its text, with what was glued together apart, its length in words, its labels.
+
+    Running text is taken as it is, without labels.
+    """
+
+    block: Block
+    text: str
+    words: int
+    labels: LabelLine
+
+
+def read_lines(segments: Segments, zones: Zones, titles: Sequence[int], find: FindDates) -> list[Fact]:
     """Return what the lines of the zones say, for each field the most trusted first."""
     blocks = segments.blocks
+    foot = [index for index in zones.foot if index not in zones.kept]
+    lines = {index: _read_line(blocks[index]) for index in {*zones.head, *zones.copies, *foot}}
+    # A line that shares a word with the title is a heading or a link, no name.
+    topic = frozenset(token for index in titles for token in tokenize(blocks[index].text))
     facts: list[Fact] = []
     for index in (*zones.head, *zones.copies):
-        if index not in titles:
-            facts.extend(_read_labelled(blocks[index], find, in_head=True))
+        if lines[index].labels.items and index not in titles:
+            facts.extend(_read_labelled(lines[index], find, in_head=True))
             facts.extend(_read_wrapped_names(blocks, facts, index))
-    for index in zones.foot:
-        if verdicts[index].label is not Label.KEPT:
-            facts.extend(_read_labelled(blocks[index], find, in_head=False))
+    for index in foot:
+        if lines[index].labels.items:
+            facts.extend(_read_labelled(lines[index], find, in_head=False))
     facts.extend(_read_reporters(blocks, zones, titles))
     facts.extend(_read_author_marks(segments, zones, titles))
-    facts.extend(_read_author_elements(segments, zones, find))
-    facts.extend(_read_described(blocks, zones, titles))
-    facts.extend(_read_loose(blocks, zones, titles, find))
-    facts.extend(_read_author_below(segments, verdicts, zones))
+    facts.extend(_read_author_elements(segments, zones, lines, find))
+    facts.extend(_read_described(blocks, lines, zones, titles, topic))
+    facts.extend(_read_loose(blocks, lines, zones, titles, topic, find))
+    facts.extend(_read_author_below(segments.containers, [lines[index] for index in foot]))
     return facts
+
+
+def _read_line(block: Block) -> _Line:
+    words = count_words(block.text)
+    if words > MAX_LABEL_LINE:
+        return _Line(block, block.text, words, LabelLine((), ()))
+    text = _separate(block.text)
+    return _Line(block, text, words, read_labels(text))
+
+
+def _separate(text: str) -> str:
+    """Return `text` with a space where elements were glued: "Written byJane DoeMay 3, 2021"."""
+    return _GLUED.sub(r"\g<0> ", text)
 
 
 def read_times(segments: Segments, zones: Zones, find: FindDates) -> list[Fact]:
@@ -110,18 +136,27 @@ def read_times(segments: Segments, zones: Zones, find: FindDates) -> list[Fact]:
     return facts
 
 
-def read_late_dates(blocks: Sequence[Block]) -> Iterator[Fact]:
+def find_date_blocks(blocks: Sequence[Block], *, relative: bool) -> list[Block]:
+    """Return the blocks that can be date lines; without a year only `relative` dates are ("yesterday")."""
+    return [
+        block for block in blocks if len(block.text) <= MAX_LABELLED and (relative or has_year(block.text))
+    ]
+
+
+def read_late_dates(blocks: Iterable[Block]) -> Iterator[Fact]:
     """Yield labelled dates anywhere on the page, for articles whose head shows none."""
     for block in blocks:
-        items = () if block.kind is BlockKind.HEADING else read_labels(block.text).items
+        items = () if block.kind is BlockKind.HEADING else read_items(block.text)
         dates = [item for item in items if item.field == "date" and item.strong]
         if dates and count_words(block.text) <= MAX_DATE_LINE:
             yield from (Fact("date", item.value, f"block {block.index} {item.label}") for item in dates)
 
 
-def read_dateline(verdicts: Sequence[Verdict], title: int, find: FindDates) -> Iterator[Fact]:
+def read_dateline(
+    blocks: Sequence[Block], kept: Collection[int], title: int, find: FindDates
+) -> Iterator[Fact]:
     """Yield the day that the text below block `title` begins with, behind a place: "Rome, 3 May 2021."."""
-    text = next((verdict.block for verdict in verdicts[title:] if _is_text(verdict)), None)
+    text = next((block for block in blocks[title:] if block.index in kept and _is_text(block)), None)
     if text is None:
         return
     for end in _DATELINE_END.finditer(text.text, 0, MAX_DATELINE):
@@ -133,58 +168,68 @@ def read_dateline(verdicts: Sequence[Verdict], title: int, find: FindDates) -> I
             return
 
 
-def _is_text(verdict: Verdict) -> bool:
-    """Tell whether a block is running text of the article."""
-    kept = verdict.label is Label.KEPT and verdict.block.kind is BlockKind.PARAGRAPH
-    return kept and count_words(verdict.block.text) >= MIN_DESCRIPTION
+def _is_text(block: Block) -> bool:
+    """Tell whether a block of the article is running text."""
+    return block.kind is BlockKind.PARAGRAPH and count_words(block.text) >= MIN_DESCRIPTION
 
 
-def read_only_date(verdicts: Sequence[Verdict], title: int, find: FindDates) -> Iterator[Fact]:
+def read_only_date(
+    blocks: Iterable[Block], kept: Collection[int], title: int, find: FindDates
+) -> Iterator[Fact]:
     """Yield the date that short lines outside the article's text show, where all of them show one day.
 
     Lines above block `title` do not count: sites show the day of the visit there.
     """
     found: list[tuple[str, Fact]] = []
-    for verdict in verdicts[title:]:
-        block = verdict.block
-        if verdict.label is Label.KEPT or len(block.text) > MAX_LATE_LINE:
+    for block in blocks:
+        if len(block.text) > MAX_LATE_LINE or block.index < title or block.index in kept:
             continue
-        dates, rest = find(block.text) if _YEAR.search(block.text) else ((), "")
+        dates, rest = find(block.text) if has_year(block.text) else ((), "")
         if dates and count_words(rest) <= MAX_LATE_WORDS:
             found.append((dates[0][:10], Fact("published", dates[0], f"block {block.index}")))
     if len({day for day, _ in found}) == 1:
         yield found[0][1]
 
 
-def _separate(text: str) -> str:
-    """Return `text` with a space where elements were glued: "Written byJane DoeMay 3, 2021"."""
-    return _GLUED.sub(" ", text)
-
-
-def _read_labelled(block: Block, find: FindDates, *, in_head: bool) -> Iterator[Fact]:
+def _read_labelled(line: _Line, find: FindDates, *, in_head: bool) -> Iterator[Fact]:
     """Yield the labelled values of a line; in the foot only by labels that comments do not have."""
-    if block.kind in (BlockKind.CODE, BlockKind.HEADING) or count_words(block.text) > MAX_LABEL_LINE:
+    block = line.block
+    if block.kind in (BlockKind.CODE, BlockKind.HEADING):
         return
-    text = _separate(block.text)
-    for item in read_labels(text).items:
+    for item in line.labels.items:
         certain = in_head or (item.strong and (item.colon or item.field in ("category", "tags", "editor")))
         if not item.value or not certain or item.field in ("share", "other"):
             continue
-        reporter = _REPORTER_BEHIND.search(item.value) if item.field == "source" else None
+        reporter = _match_reporter().search(item.value) if item.field == "source" else None
         if reporter:
             yield Fact("author", reporter["names"], f"block {block.index} {reporter['label']}")
             yield Fact("source", item.value[: reporter.start()], f"block {block.index} {item.label}")
             continue
-        if item.field != "author" or item.colon or _is_byline(item, text, find):
+        if item.field != "author" or item.colon or _is_byline(item, line.text, find):
             yield Fact(item.field, item.value, f"block {block.index} {item.label}")
+
+
+@cache
+def _match_reporter() -> re.Pattern[str]:
+    """Return the pattern of what names reporters without a colon: 记者 before a name, behind the source."""
+    return re.compile(
+        r"\s(?P<label>(?:本报|本网|特约|实习)?(?:记者|記者|通讯员))\s(?P<names>[\u4e00-\u9fff·\s]{2,30})$"
+    )
+
+
+@cache
+def _match_korean_reporter() -> re.Pattern[str]:
+    """Return the pattern of a name with 기자 behind it."""
+    return re.compile(r"(?:^|[\s/=(\[])(?P<name>[가-힣]{2,4})\s?기자(?=$|[\s)\]|=])")
 
 
 def _read_reporters(blocks: Sequence[Block], zones: Zones, titles: Sequence[int]) -> Iterator[Fact]:
     """Yield the names that short lines of a Korean page give with the word for reporter behind them."""
     for index in (*zones.head, *zones.copies, *zones.foot):
-        if index in titles or len(blocks[index].text) > MAX_REPORTER_LINE or "기자" not in blocks[index].text:
+        text = blocks[index].text
+        if "기자" not in text or len(text) > MAX_REPORTER_LINE or index in titles:
             continue
-        for match in _KOREAN_REPORTER.finditer(blocks[index].text):
+        for match in _match_korean_reporter().finditer(text):
             yield Fact("author", match["name"], f"block {index} 기자")
 
 
@@ -206,18 +251,22 @@ def _is_byline(item: Labelled, text: str, find: FindDates) -> bool:
 
 
 def _read_loose(
-    blocks: Sequence[Block], zones: Zones, titles: Sequence[int], find: FindDates
+    blocks: Sequence[Block],
+    lines: Mapping[int, _Line],
+    zones: Zones,
+    titles: Sequence[int],
+    topic: Set[str],
+    find: FindDates,
 ) -> Iterator[Fact]:
     """Yield dates without a label in the head, and the names that stand beside them below the title."""
     dated: set[int] = set()
     for index in sorted(zones.head, key=lambda index: index not in zones.below):
-        block = blocks[index]
-        heading = block.kind is BlockKind.HEADING and find(block.text)[1]
-        line = read_labels(_separate(block.text))
-        longest = MAX_LABEL_LINE if line.items else MAX_DATE_LINE
-        if index in titles or heading or count_words(block.text) > longest:
+        block, _, words, labels = lines[index]
+        if index in titles or words > (MAX_LABEL_LINE if labels.items else MAX_DATE_LINE):
             continue
-        unlabelled = [*line.loose, *(item.value for item in line.items if item.field == "author")]
+        if block.kind is BlockKind.HEADING and find(block.text)[1]:
+            continue
+        unlabelled = [*labels.loose, *(item.value for item in labels.items if item.field == "author")]
         for piece in unlabelled:
             dates, rest = find(piece)
             # "Registered: 2021-12-11" is the date of something else.
@@ -225,29 +274,36 @@ def _read_loose(
             if dates and not other:
                 dated.add(index)
                 yield Fact("published", piece, f"block {index}")
-        if any(item.field in ("date", "modified") for item in line.items):
+        if any(item.field in ("date", "modified") for item in labels.items):
             dated.add(index)
-    topic = _find_topic(blocks, titles)
-    for index in zones.below:
-        beside = bool(dated & {index - 1, index, index + 1}) and not _is_in_list(blocks, index)
+    for index in zones.below if dated else ():
+        beside = not dated.isdisjoint((index - 1, index, index + 1)) and not _is_in_list(blocks, index)
         if beside and index not in titles and topic.isdisjoint(tokenize(blocks[index].text)):
             for name in _find_names(blocks[index], find):
                 yield Fact("loose author", name, f"block {index}")
 
 
-def _read_described(blocks: Sequence[Block], zones: Zones, titles: Sequence[int]) -> Iterator[Fact]:
+def _read_described(
+    blocks: Sequence[Block],
+    lines: Mapping[int, _Line],
+    zones: Zones,
+    titles: Sequence[int],
+    topic: Set[str],
+) -> Iterator[Fact]:
     """Yield the names below the title that the page says something about further down: "Jane Doe is …"."""
-    topic = _find_topic(blocks, titles)
     names = {
         blocks[index].text: index
         for index in zones.below
-        if index not in titles and _is_full_name(blocks[index].text)
+        if index not in titles and _is_full_name(lines[index])
         if topic.isdisjoint(tokenize(blocks[index].text))
     }
+    if not names:
+        return
+    first_names = tuple(f"{name.partition(' ')[0]} " for name in names)
     found: set[int] = set()
     above = ""
-    for block in blocks[max(zones.below, default=len(blocks)) + 1 :] if names else ():
-        if count_words(block.text) >= MIN_DESCRIPTION:
+    for block in blocks[zones.below[-1] + 1 :]:
+        if block.text.startswith(first_names) and count_words(block.text) >= MIN_DESCRIPTION:
             for name, index in names.items():
                 first = name.partition(" ")[0]
                 alone = above == name and block.text.startswith(f"{first} ")
@@ -257,24 +313,19 @@ def _read_described(blocks: Sequence[Block], zones: Zones, titles: Sequence[int]
     yield from (Fact("loose author", blocks[index].text, f"block {index}") for index in sorted(found))
 
 
-def _read_author_below(segments: Segments, verdicts: Sequence[Verdict], zones: Zones) -> Iterator[Fact]:
+def _read_author_below(containers: Sequence[Container], foot: Iterable[_Line]) -> Iterator[Fact]:
     """Yield the name in the first element behind the article that is by its class an author's."""
-    for index in zones.foot:
-        block = segments.blocks[index]
-        dropped = verdicts[index].label is not Label.KEPT
-        if dropped and _is_full_name(block.text) and _is_author_element(segments.containers, block):
-            yield Fact("loose author", block.text, f"block {index} element")
+    for line in foot:
+        block = line.block
+        if _is_full_name(line) and _is_author_element(containers, block):
+            yield Fact("loose author", block.text, f"block {block.index} element")
             return
 
 
-def _is_full_name(text: str) -> bool:
+def _is_full_name(line: _Line) -> bool:
     """Tell whether a line can be nothing but a name of several words."""
-    return count_words(text) <= MAX_LOOSE_NAME and is_name_list(text) and _is_plain_name(text)
-
-
-def _find_topic(blocks: Sequence[Block], titles: Sequence[int]) -> set[str]:
-    """Return the words of the title: a line that shares one of them is a heading or a link, no name."""
-    return {token for index in titles for token in tokenize(blocks[index].text)}
+    text = line.block.text
+    return line.words <= MAX_LOOSE_NAME and is_name_list(text) and _is_plain_name(text)
 
 
 def _is_in_list(blocks: Sequence[Block], index: int) -> bool:
@@ -312,16 +363,18 @@ def _read_author_marks(segments: Segments, zones: Zones, titles: Sequence[int]) 
                 return
 
 
-def _read_author_elements(segments: Segments, zones: Zones, find: FindDates) -> Iterator[Fact]:
+def _read_author_elements(
+    segments: Segments, zones: Zones, lines: Mapping[int, _Line], find: FindDates
+) -> Iterator[Fact]:
     """Yield the lines that a line with nothing but "By" or an author's class introduces."""
     blocks = segments.blocks
     for index in (*zones.head, *zones.copies):
-        block = blocks[index]
-        if is_byline_label(block.text):
+        block, text, words, _ = lines[index]
+        if words <= MAX_BYLINE_LABEL and is_byline_label(block.text):
             names = (below for below in blocks[index + 1 : index + 3] if _is_plain_name(below.text))
             yield from (Fact("author", below.text, f"block {below.index}") for below in [*names][:1])
-        if _is_author_element(segments.containers, block) and count_words(block.text) <= MAX_AUTHOR_ELEMENT:
-            line = read_labels(find(_separate(block.text))[1])
+        if words <= MAX_AUTHOR_ELEMENT and _is_author_element(segments.containers, block):
+            line = read_labels(find(text)[1])
             labelled = [item.value for item in line.items if item.field == "author"]
             account = [block.text] if block.link_chars == len(block.text) and " " not in block.text else []
             for name in [*labelled, *(piece for piece in line.loose if _is_plain_name(piece)), *account]:

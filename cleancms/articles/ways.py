@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from cleancms.articles.facts import Fact
 from cleancms.articles.zones import Zones
-from cleancms.model import Block, BlockKind, Label, Segments, Verdict
+from cleancms.model import Block, BlockKind, Segments
 from cleancms.text import block_key, collapse_space, count_han_kana, count_words
 from cleancms.wording.labels import read_labels
 from cleancms.wording.navigation import is_no_title, read_breadcrumb, read_neighbours, split_breadcrumb
@@ -30,15 +30,13 @@ _BEHIND_HOLDER = re.compile(
 )
 
 
-def read_ways(
-    segments: Segments, verdicts: Sequence[Verdict], zones: Zones, titles: Sequence[int]
-) -> list[Fact]:
+def read_ways(segments: Segments, zones: Zones, titles: Sequence[int]) -> list[Fact]:
     """Return the categories, the neighbours and the copyright that lines outside the article give."""
     return [
         *_read_breadcrumbs(segments, zones),
         *_read_section(segments.blocks, zones, titles),
-        *_read_neighbours(segments.blocks, verdicts, zones),
-        *_read_copyright(verdicts),
+        *_read_neighbours(segments.blocks, zones),
+        *_read_copyright(segments.blocks, zones),
     ]
 
 
@@ -50,8 +48,9 @@ def _read_breadcrumbs(segments: Segments, zones: Zones) -> Iterator[Fact]:
         for crumb in crumbs or ():
             yield Fact("category", crumb, f"block {block.index} breadcrumb")
     for container in segments.containers:
-        named = "crumb" in container.names and _BREADCRUMB_NAMES.search(container.names)
-        if named and container.last - container.first <= MAX_CRUMBS:
+        if "crumb" not in container.names or not _BREADCRUMB_NAMES.search(container.names):
+            continue
+        if container.last - container.first <= MAX_CRUMBS:
             for block in blocks[container.first : container.last]:
                 for step in _split_steps(block):
                     yield Fact("category", step, f"block {container.first} breadcrumb")
@@ -82,11 +81,12 @@ def _split_steps(block: Block) -> Iterator[str]:
         yield from split_breadcrumb(block.text)
 
 
-def _read_neighbours(blocks: Sequence[Block], verdicts: Sequence[Verdict], zones: Zones) -> Iterator[Fact]:
+def _read_neighbours(blocks: Sequence[Block], zones: Zones) -> Iterator[Fact]:
     """Yield the previous and the next page that lines from the article's head on name."""
-    for verdict in verdicts[min((*zones.head, *zones.copies), default=0) :]:
-        block = verdict.block
-        neighbours = read_neighbours(block.text, block.link_chars) if verdict.label is not Label.KEPT else ()
+    for block in blocks[min((*zones.head, *zones.copies), default=0) :]:
+        if block.index in zones.kept:
+            continue
+        neighbours = read_neighbours(block.text, block.link_chars)
         if not neighbours:
             continue
         links = [span.url for span in block.spans if not span.image]
@@ -105,14 +105,14 @@ def _is_link(block: Block) -> bool:
     return linked and not read_neighbours(block.text, block.link_chars)
 
 
-def _read_copyright(verdicts: Sequence[Verdict]) -> Iterator[Fact]:
+def _read_copyright(blocks: Sequence[Block], zones: Zones) -> Iterator[Fact]:
     """Yield the last copyright line that was dropped, and who holds the copyright."""
-    for verdict in reversed(verdicts):
-        text = verdict.block.text
-        sign = None if verdict.label is Label.KEPT else _COPYRIGHT.search(text)
+    for block in reversed(blocks):
+        text = block.text
+        sign = None if block.index in zones.kept else _COPYRIGHT.search(text)
         if not sign or not _COPYRIGHT_PROOF.search(text) or count_words(text) > MAX_COPYRIGHT:
             continue
-        origin = f"block {verdict.block.index}"
+        origin = f"block {block.index}"
         yield Fact("copyright", text, origin)
         rest = text[sign.end() :]
         lead = _BEFORE_HOLDER.match(rest)

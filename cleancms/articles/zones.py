@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cleancms.model import Block, Label, Verdict
+from cleancms.model import Block
 from cleancms.text import count_words
 
 # How many blocks around a title, above the text and behind an article can hold its label lines: the longest
@@ -23,20 +23,20 @@ LONGEST_LEAD = 60
 class Zones(NamedTuple):
     """The blocks, by index, in which metadata is looked for.
 
-    `head` are those around the title and above the text, `below` those of them that stand below the title,
-    `copies` those around other places that show the title, `foot` those behind the article.
+    `kept` are those of the article, `head` those around the title and above the text, `below` those of them
+    that stand below the title, `copies` those around other places that show the title, `foot` those behind
+    the article.
     """
 
+    kept: frozenset[int]
     head: tuple[int, ...]
     below: tuple[int, ...]
     copies: tuple[int, ...]
     foot: tuple[int, ...]
 
 
-def find_zones(verdicts: Sequence[Verdict], titles: Sequence[int]) -> Zones:
-    """Return the zones of a page; without any kept block, they lie around the title."""
-    blocks = [verdict.block for verdict in verdicts]
-    kept = [verdict.block.index for verdict in verdicts if verdict.label is Label.KEPT]
+def find_zones(blocks: Sequence[Block], kept: Sequence[int], titles: Sequence[int]) -> Zones:
+    """Return the zones of a page; without any block of it in `kept`, they lie around the title."""
     long = (index for index in kept if count_words(blocks[index].text) >= LONG_BLOCK)
     text = next(long, kept[0] if kept else None)
     title = _choose_place(titles, text)
@@ -48,6 +48,7 @@ def find_zones(verdicts: Sequence[Verdict], titles: Sequence[int]) -> Zones:
     copies = {index for place in titles if place != title for index in _find_head(blocks, place)}
     last = kept[-1] if kept else max(head, default=0)
     return Zones(
+        kept=frozenset(kept),
         head=tuple(sorted(head)),
         below=tuple(index for index in sorted(head) if title is None or index > title),
         copies=tuple(sorted(copies - head)),

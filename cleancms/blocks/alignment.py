@@ -10,13 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import LCSseq
+import numpy as np
+from numpy.typing import NDArray
 
 # What one unaligned token costs a chain, in aligned tokens. A chain of 100 aligned tokens can so reach
 # across 200 others (an inserted list of links), while chance phrases far apart never join.
 GAP_COST = 0.5
 # Of a shingle that stands more often, this many latest occurrences are looked at.
 MAX_OCCURRENCES = 6
+# Shingles are hashed by multiplying with an odd number (2 ** 64 divided by the golden ratio) into four to
+# eight slots for each of them, so that most that stand once have a slot of their own.
+HASH_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+SLOTS_PER_SHINGLE = 4
+# Of more than 2 ** PART_BITS shingles about so many are sorted at a time, in 2 ** MAX_PART_COUNT_BITS parts
+# at most: sorting takes many times their memory.
+PART_BITS = 16
+MAX_PART_COUNT_BITS = 8
 # An edit moves the offset by less than this many tokens, and behind it the texts agree again as soon.
 MAX_DRIFT = 8
 # A match is offered to this many chains: of those in its reach, the ones with the highest scores.
@@ -76,22 +85,16 @@ def _find_matches(tokens: Sequence[int], shingle: int) -> Iterator[Match]:
     behind an edited word none that is far from it, so that neither a phrase that stands more often on the
     page nor a third copy leads away from the copy already found.
     """
-    keys = list(map(hash, zip(*(tokens[start:] for start in range(shingle)), strict=False)))
-    latest: dict[int, int] = {}
-    earlier = [-1] * len(keys)
-    position = offset = end = 0
-    while position < len(keys):
-        found = latest.get(keys[position], -1)
-        if found < 0:
-            latest[keys[position]] = position
-            position += 1
+    stood = _find_earlier(tokens, shingle)
+    # one by one, memory is read faster than an array
+    earlier: Sequence[int] = stood.data
+    offset = end = 0
+    for position in np.flatnonzero(stood >= 0).data:
+        if position < end:
             continue
-        original = _nearest(found, earlier, position - offset)
+        original = _nearest(earlier[position], earlier, position - offset)
         drift = abs(position - offset - original)
         if drift > MAX_DRIFT and position < end + shingle + MAX_DRIFT:
-            earlier[position] = found
-            latest[keys[position]] = position
-            position += 1
             continue
         offset = position - original
         start = position
@@ -100,19 +103,56 @@ def _find_matches(tokens: Sequence[int], shingle: int) -> Iterator[Match]:
         end = position + shingle
         while end < len(tokens) and tokens[end] == tokens[end - offset]:
             end += 1
-        for index in range(position, min(end, len(keys))):
-            earlier[index] = latest.get(keys[index], -1)
-            latest[keys[index]] = index
-        position = end
         for piece in range(start, end, offset):
             yield Match(piece - offset, piece, min(offset, end - piece))
+
+
+def _find_earlier(tokens: Sequence[int], shingle: int) -> NDArray[np.int32]:
+    """Return for each position where its shingle stood last before it, -1 where it did not.
+
+    Sorting shingles by hash and position brings equal ones together, and equal tokens prove them equal.
+    """
+    count = max(0, len(tokens) - shingle + 1)
+    earlier = np.full(count, -1, dtype=np.int32)
+    if count < 2:
+        return earlier
+    numbers = np.asarray(tokens, dtype=np.uint32)
+    keys = np.zeros(count, np.uint64)
+    for step in range(shingle):
+        keys += numbers[step : step + count]
+        keys *= HASH_FACTOR
+    place = np.uint64((1 << count.bit_length()) - 1)
+    for part in _divide(keys):
+        ordered = np.sort((keys[part] & ~place) | part.astype(np.uint64))
+        same = (ordered[1:] ^ ordered[:-1]) <= place
+        positions = (ordered & place).astype(np.intp)
+        again, before = positions[1:][same], positions[:-1][same]
+        equal = np.ones(len(again), np.bool_)
+        for step in range(shingle):
+            equal &= numbers[again + step] == numbers[before + step]
+        earlier[again[equal]] = before[equal]
+    return earlier
+
+
+def _divide(keys: NDArray[np.uint64]) -> Iterator[NDArray[np.intp]]:
+    """Yield positions of `keys`, those of equal ones together; most that stand once are left out."""
+    count = len(keys)
+    bits = min((count >> PART_BITS).bit_length(), MAX_PART_COUNT_BITS)
+    if bits:
+        parts = (keys >> np.uint64(64 - bits)).astype(np.uint8)
+        for part in range(1 << bits):
+            yield np.flatnonzero(parts == part)
+    else:
+        bits = (SLOTS_PER_SHINGLE * count).bit_length()
+        slots = (keys >> np.uint64(64 - bits)).astype(np.intp)
+        yield np.flatnonzero(np.bincount(slots, minlength=1 << bits)[slots] > 1)
 
 
 def _nearest(found: int, earlier: Sequence[int], wanted: int) -> int:
     """Return the one of the last occurrences `found`, `earlier[found]`, … that is nearest to `wanted`."""
     best = found
     for _ in range(MAX_OCCURRENCES - 1):
-        found = earlier[found] if found >= 0 else -1
+        found = earlier[found]
         if found < 0:
             break
         if abs(found - wanted) < abs(best - wanted):
@@ -196,8 +236,10 @@ def _align_gap(tokens: Sequence[int], original: tuple[int, int], copy: tuple[int
     sizes = (original[1] - original[0], copy[1] - copy[0])
     if not 0 < sizes[0] * sizes[1] <= MAX_GAP_CELLS:
         return
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - most pages have no copies
+
     shortest = 1 if max(sizes) <= SMALL_GAP else 2
-    for step in LCSseq.opcodes(tokens[original[0] : original[1]], tokens[copy[0] : copy[1]]):
+    for step in LCSseq.opcodes([*tokens[slice(*original)]], [*tokens[slice(*copy)]]):
         length = step.src_end - step.src_start
         if step.tag == "equal" and length >= shortest:
             yield Match(original[0] + step.src_start, copy[0] + step.dest_start, length)

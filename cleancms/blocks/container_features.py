@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleancms.blocks.feature_tables import LANDMARK_TAGS, NAME_GROUPS
-from cleancms.blocks.text_features import Column, TextCounts
 from cleancms.model import Container
 
 ANCESTORS = 6
@@ -29,157 +28,177 @@ def _join_words(words: Iterable[str]) -> str:
     return "|".join(f"{letter}(?:{'|'.join(endings)})" for letter, endings in rests.items())
 
 
-_NAME = re.compile(rf"(?:^|[^a-z])({_join_words(_NAME_WORDS)})")
+# A class of characters before the word, and a space before the names, make for a faster search than "^".
+_NAME = re.compile(rf"[^a-z]({_join_words(_NAME_WORDS)})")
 _GROUP_BIT = {group: 1 << place for place, group in enumerate(NAME_GROUPS)}
-_TAG_BIT = {tag: 1 << place for place, tag in enumerate(LANDMARK_TAGS)}
+_TAG_BIT = {tag: 1 << place for place, tag in enumerate(LANDMARK_TAGS, len(NAME_GROUPS))}
+_GROUP_BITS = np.array([*_GROUP_BIT.values()], dtype=np.int64)[:, np.newaxis]
+_TAG_BITS = np.array([*_TAG_BIT.values()], dtype=np.int64)[:, np.newaxis]
+
+_INSIDE = ("words", "share", "prose_share", "prose", "link_density", "blocks", "mean_words", "ends")
+_LEVEL_NAMES = tuple(
+    f"{name}_{level}"
+    for level in range(ANCESTORS)
+    for name in (*(f"inside_{what}" for what in _INSIDE), "siblings")
+)
+_GROUP_NAMES = tuple(f"{where}_{group}" for group in NAME_GROUPS for where in ("near", "name"))
+_TAG_NAMES = tuple(f"in_{tag}" for tag in LANDMARK_TAGS)
+
+
+class Sums(NamedTuple):
+    """What blocks, rows or containers hold, an array each."""
+
+    words: Any
+    prose: Any
+    chars: Any
+    links: Any
+    ends: Any
+    blocks: Any
 
 
 class ContainerTree(NamedTuple):
-    """The containers of a page as arrays: ranges, next wider ancestor, name and tag bits along the path."""
+    """The containers of a page as arrays.
+
+    `first` and `last` are their ranges, `wider` the next ancestors that hold more. `near_names` are the bits
+    of the names of a container and the two around it, `path` those of the names and tags of it and all
+    around it. `siblings` counts its group of like siblings, `group` numbers it.
+    """
 
     first: NDArray[np.intp]
     last: NDArray[np.intp]
     wider: NDArray[np.intp]
     near_names: NDArray[np.int64]
-    all_names: NDArray[np.int64]
-    tags: NDArray[np.int64]
+    path: NDArray[np.int64]
     depth: NDArray[np.int64]
-    siblings: NDArray[np.int64]
+    siblings: NDArray[np.intp]
     group: NDArray[np.intp]
 
 
 def read_tree(containers: Sequence[Container]) -> ContainerTree:
     """Return the containers of a page as arrays."""
-    parents, own_tags, names, first, last = zip(*containers, strict=True)
-    count = len(containers)
-    wider = [0] * count
-    own_names = [0] * count
-    all_names = [0] * count
-    near_names = [0] * count
-    tags = [0] * count
-    depth = [0] * count
+    parents, tags, names, firsts, lasts = zip(*containers, strict=True)
+    first, last = np.array((firsts, lasts), dtype=np.intp)
+    bits = {name: _name_bits(name) for name in set(names)}
+    own = np.array([bits[name] for name in names], dtype=np.int64)
     groups: dict[tuple[int, str, str], int] = {}
-    group = [0] * count
-    known: dict[str, int] = {}
-    for index, (parent, tag, name) in enumerate(zip(parents, own_tags, names, strict=True)):
-        bits = known.get(name)
-        if bits is None:
-            bits = known[name] = _name_bits(name)
-        own_names[index] = bits
-        group[index] = groups.setdefault((parent, tag, name.partition(" ")[0]), len(groups))
-        if parent < 0:
-            continue
-        same = first[parent] == first[index] and last[parent] == last[index]
-        wider[index] = wider[parent] if same else parent
-        all_names[index] = all_names[parent] | bits
-        near_names[index] = bits | own_names[parent] | own_names[max(parents[parent], 0)]
-        tags[index] = tags[parent] | _TAG_BIT.get(tag, 0)
-        depth[index] = depth[parent] + 1
-    sizes = np.bincount(group)
+    classes = [name.partition(" ")[0] for name in names]
+    group = np.array(
+        [groups.setdefault(key, len(groups)) for key in zip(parents, tags, classes, strict=True)],
+        dtype=np.intp,
+    )
+    # All paths end in the root, which is put above itself and has nothing to add to them.
+    parent = np.array(parents, dtype=np.intp)
+    parent[0] = 0
+    near_names = own | own[parent] | own[parent[parent]]
+    path = own | np.array([_TAG_BIT.get(tag, 0) for tag in tags], dtype=np.int64)
+    near_names[0] = path[0] = 0
+    depth = np.ones(len(parents), dtype=np.int64)
+    depth[0] = 0
+    # `narrow` is the widest container of the same range. Each turn looks twice as far up the paths.
+    same = (first == first[parent]) & (last == last[parent])
+    narrow = np.where(same, parent, np.arange(len(parents)))
+    above = parent
+    while above.any():
+        path |= path[above]
+        depth += depth[above]
+        narrow = narrow[narrow]
+        above = above[above]
     return ContainerTree(
-        np.array(first, dtype=np.intp),
-        np.array(last, dtype=np.intp),
-        np.array(wider, dtype=np.intp),
-        np.array(near_names, dtype=np.int64),
-        np.array(all_names, dtype=np.int64),
-        np.array(tags, dtype=np.int64),
-        np.array(depth, dtype=np.int64),
-        sizes[group],
-        np.array(group, dtype=np.intp),
+        first, last, parent[narrow], near_names, path, depth, np.bincount(group)[group], group
     )
 
 
 def _name_bits(names: str) -> int:
     bits = 0
-    for word in _NAME.findall(names):
+    for word in _NAME.findall(f" {names}"):
         bits |= _GROUP_BIT[_NAME_WORDS[word]]
     return bits
 
 
-def climb(tree: ContainerTree, own: NDArray[np.intp]) -> tuple[NDArray[np.intp], ...]:
-    """Return the container of each row and those around it, each wider than the one before."""
+def climb(tree: ContainerTree, own: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return the container of each row and, a line each, those around it, each wider than the one before."""
     levels = [own]
     for _ in range(ANCESTORS - 1):
         levels.append(tree.wider[levels[-1]])
-    return tuple(levels)
+    return np.array(levels)
+
+
+def sum_up(values: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return for each line of `values` the sums of what is before each place and of all."""
+    sums = np.zeros((len(values), values.shape[1] + 1))
+    np.cumsum(values, axis=1, dtype=np.float64, out=sums[:, 1:])
+    return sums
 
 
 def make_container_columns(
-    tree: ContainerTree,
-    ancestors: Sequence[NDArray[np.intp]],
-    texts: TextCounts,
-    prose: Column,
-    rows: NDArray[np.intp],
+    tree: ContainerTree, ancestors: NDArray[np.intp], blocks: NDArray[np.float32]
 ) -> dict[str, Any]:
-    """Return the features of the blocks `rows` from the containers `ancestors` around them."""
-    present = np.zeros(len(prose), dtype=np.float32)
-    present[rows] = 1
-    sums = {
-        "words": texts.words,
-        "prose": prose,
-        "chars": texts.chars,
-        "links": texts.links,
-        "ends": texts.ends,
-        "blocks": present,
-    }
-    inside = {}
-    for name, values in sums.items():
-        prefix = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
-        inside[name] = (prefix[tree.last] - prefix[tree.first]).astype(np.float32)
-    density = inside["links"] / np.maximum(inside["chars"], 1)
-    words_total = max(float(inside["words"][0]), 1.0)
-    prose_total = max(float(inside["prose"][0]), 1.0)
+    """Return the features of rows from the containers `ancestors` around them.
 
-    own = ancestors[0]
-    columns: dict[str, Any] = {"depth": tree.depth[own]}
-    for level, ancestor in enumerate(ancestors):
-        blocks = np.maximum(inside["blocks"][ancestor], 1)
-        columns[f"inside_words_{level}"] = np.log1p(inside["words"][ancestor])
-        columns[f"inside_share_{level}"] = inside["words"][ancestor] / words_total
-        columns[f"inside_prose_share_{level}"] = inside["prose"][ancestor] / prose_total
-        columns[f"inside_prose_{level}"] = inside["prose"][ancestor] / np.maximum(
-            inside["words"][ancestor], 1
-        )
-        columns[f"inside_link_density_{level}"] = density[ancestor]
-        columns[f"inside_blocks_{level}"] = np.log1p(blocks)
-        columns[f"inside_mean_words_{level}"] = np.log1p(inside["words"][ancestor] / blocks)
-        columns[f"inside_ends_{level}"] = inside["ends"][ancestor] / blocks
-        columns[f"siblings_{level}"] = np.log1p(tree.siblings[ancestor])
-    columns |= _group_columns(tree, inside, own)
-    for group, bit in _GROUP_BIT.items():
-        columns[f"near_{group}"] = (tree.near_names[own] & bit) > 0
-        columns[f"name_{group}"] = (tree.all_names[own] & bit) > 0
-    for tag, bit in _TAG_BIT.items():
-        columns[f"in_{tag}"] = (tree.tags[own] & bit) > 0
-    return columns
-
-
-def _group_columns(tree: ContainerTree, inside: Mapping[str, Any], own: NDArray[np.intp]) -> dict[str, Any]:
-    """Return features of the widest group of like siblings (same parent, tag, first class) around a block."""
-    size = np.maximum(tree.siblings, 1)
-    total = {
-        name: np.bincount(tree.group, weights=inside[name])[tree.group]
-        for name in ("words", "prose", "links", "chars")
-    }
-    score = np.where(size >= 3, total["words"], 0.0)
-    chosen = _find_best(tree.wider.tolist(), score.tolist())[own]
-    words_total = max(float(inside["words"][0]), 1.0)
-    grouped = score[chosen] > 0
-    return {
-        "group_size": np.where(grouped, np.log1p(size[chosen]), 0),
-        "group_share": np.where(grouped, total["words"][chosen] / words_total, 0),
-        "group_mean_words": np.where(grouped, np.log1p(total["words"][chosen] / size[chosen]), 0),
-        "group_prose": np.where(grouped, total["prose"][chosen] / np.maximum(total["words"][chosen], 1), 0),
-        "group_link_density": np.where(
-            grouped, total["links"][chosen] / np.maximum(total["chars"][chosen], 1), 0
+    `blocks` are the `Sums` of each block of the page, 0 where it is none of the rows.
+    """
+    sums = sum_up(blocks)
+    inside = Sums(*(sums.take(tree.last, axis=1) - sums.take(tree.first, axis=1)).astype(np.float32))
+    words = np.maximum(inside.words, 1)
+    count = np.maximum(inside.blocks, 1)
+    # Each container is measured once, however many rows are in it.
+    containers = np.empty((len(_INSIDE) + 1, len(tree.first)), dtype=np.float32)
+    for line, values in zip(
+        containers,
+        (
+            np.log1p(inside.words),
+            inside.words / words[0],
+            inside.prose / max(float(inside.prose[0]), 1.0),
+            inside.prose / words,
+            inside.links / np.maximum(inside.chars, 1),
+            np.log1p(count),
+            np.log1p(inside.words / count),
+            inside.ends / count,
+            np.log1p(tree.siblings),
         ),
+        strict=True,
+    ):
+        line[:] = values
+    own = ancestors[0]
+    levels = containers.take(ancestors, axis=1).transpose(1, 0, 2).reshape(len(_LEVEL_NAMES), len(own))
+    names = np.array((tree.near_names[own], tree.path[own])) & _GROUP_BITS[:, np.newaxis]
+    return (
+        {"depth": tree.depth[own]}
+        | dict(zip(_LEVEL_NAMES, levels, strict=True))
+        | _group_columns(tree, inside, own)
+        | dict(zip(_GROUP_NAMES, (names > 0).reshape(len(_GROUP_NAMES), len(own)), strict=True))
+        | dict(zip(_TAG_NAMES, (tree.path[own] & _TAG_BITS) > 0, strict=True))
+    )
+
+
+def _group_columns(tree: ContainerTree, inside: Sums, own: NDArray[np.intp]) -> dict[str, Any]:
+    """Return features of the widest group of like siblings (same parent, tag, first class) around a block."""
+    words, prose, links, chars = (
+        np.bincount(tree.group, weights=values)[tree.group]
+        for values in (inside.words, inside.prose, inside.links, inside.chars)
+    )
+    score = np.where(tree.siblings >= 3, words, 0.0)
+    chosen = _find_best(tree.wider, score)[own]
+    grouped = score[chosen] > 0
+    size, words, prose, links, chars = (
+        values[chosen] for values in (tree.siblings, words, prose, links, chars)
+    )
+    columns = {
+        "group_size": np.log1p(size),
+        "group_share": words / max(float(inside.words[0]), 1.0),
+        "group_mean_words": np.log1p(words / size),
+        "group_prose": prose / np.maximum(words, 1),
+        "group_link_density": links / np.maximum(chars, 1),
     }
+    return {name: np.where(grouped, values, 0) for name, values in columns.items()}
 
 
-def _find_best(wider: Sequence[int], score: Sequence[float]) -> NDArray[np.intp]:
+def _find_best(wider: NDArray[np.intp], score: NDArray[np.float64]) -> NDArray[np.intp]:
     """Return for each container the best of it and those around it; of equals the widest."""
-    best = [0] * len(wider)
-    for index in range(1, len(best)):
-        above = best[wider[index]] if wider[index] != index else 0
-        best[index] = index if score[index] > score[above] else above
-    return np.array(best, dtype=np.intp)
+    best = np.arange(len(wider))
+    # Each turn looks twice as far up.
+    while wider.any():
+        above = best[wider]
+        best = np.where(score[best] > score[above], best, above)
+        wider = wider[wider]
+    return best

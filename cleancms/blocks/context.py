@@ -6,7 +6,6 @@ a kind that it never saw; how the blocks around it scored settles most of these.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -16,8 +15,19 @@ from cleancms.model import Features
 
 WINDOWS = (1, 2, 4, 8, 16)
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+_NEIGHBOUR_NAMES = tuple(f"score_{offset:+d}" for offset in NEIGHBOURS)
+_WINDOW_NAMES = tuple(
+    f"{what}_{width}"
+    for width in WINDOWS
+    for what in ("score_window", "mass_window", "mass_back", "mass_ahead")
+)
+_VOTES = ("vote_mean", "vote_density", "vote_share", "like_density")
 # From this first score on a block counts as probable content.
 PROBABLE = 0.5
+# From this length in words on probable content is most of an article.
+LONG = 12
+# Content farther away than this, in words, is none.
+FARTHEST = 1e5
 
 
 def add_context(features: Features, scores: NDArray[np.float32], blocks: int) -> Features:
@@ -29,92 +39,105 @@ def add_context(features: Features, scores: NDArray[np.float32], blocks: int) ->
     mass = (scores * words).astype(np.float64)
     total = max(float(mass.sum()), 1e-6)
     columns: dict[str, Any] = {"score": scores}
+    columns |= _neighbour_columns(scores)
     columns |= _window_columns(scores, words, mass)
     columns |= _run_columns(scores, words, mass, total)
     columns |= _vote_columns(features, scores, mass, blocks)
     columns |= _page_columns(scores, words, mass, total)
-    added = np.empty((len(columns), len(words)), dtype=np.float32)
-    for place, column in enumerate(columns.values()):
-        added[place] = column
-    return features._replace(
-        names=features.names + tuple(columns), matrix=np.hstack((features.matrix, added.T))
-    )
+    table = np.concatenate([features.matrix.T.ravel(), *columns.values()], dtype=np.float32, casting="unsafe")
+    names = features.names + tuple(columns)
+    return features._replace(names=names, matrix=table.reshape(len(names), len(words)).T)
 
 
-def _prefix(values: Any) -> Any:
-    return np.concatenate(([0.0], np.cumsum(values, dtype=np.float64)))
+def _sum_up(values: Any) -> Any:
+    """Return for each line of `values` the sums of what is before each place and of all."""
+    sums = np.zeros((len(values), values.shape[1] + 1))
+    np.cumsum(values, axis=1, out=sums[:, 1:])
+    return sums
+
+
+def _neighbour_columns(scores: Any) -> dict[str, Any]:
+    count = len(scores)
+    widest = NEIGHBOURS[-1]
+    around = np.zeros(count + 2 * widest, dtype=np.float32)
+    around[widest : widest + count] = scores
+    return {
+        name: around[widest + offset : widest + offset + count]
+        for name, offset in zip(_NEIGHBOUR_NAMES, NEIGHBOURS, strict=True)
+    }
 
 
 def _window_columns(scores: Any, words: Any, mass: Any) -> dict[str, Any]:
     count = len(words)
     places = np.arange(count)
-    columns: dict[str, Any] = {}
-    for offset in NEIGHBOURS:
-        shifted = np.zeros(count)
-        inside = (places + offset >= 0) & (places + offset < count)
-        shifted[inside] = scores[places[inside] + offset]
-        columns[f"score_{offset:+d}"] = shifted
-    sums = _prefix(scores), _prefix(words), _prefix(mass)
-    for width in WINDOWS:
-        low, high = np.maximum(places - width, 0), np.minimum(places + width + 1, count)
-        scored, worded, massed = (prefix[high] - prefix[low] for prefix in sums)
-        columns[f"score_window_{width}"] = scored / (high - low)
-        columns[f"mass_window_{width}"] = massed / np.maximum(worded, 1)
-        back = sums[2][places] - sums[2][low]
-        ahead = sums[2][high] - sums[2][places + 1]
-        columns[f"mass_back_{width}"] = back / np.maximum(sums[1][places] - sums[1][low], 1)
-        columns[f"mass_ahead_{width}"] = ahead / np.maximum(sums[1][high] - sums[1][places + 1], 1)
-    return columns
+    width = np.array(WINDOWS)[:, np.newaxis]
+    low, high = np.maximum(places - width, 0), np.minimum(places + width + 1, count)
+    sums = _sum_up(np.array((scores, words, mass)))
+    below, above = sums.take(low, axis=1), sums.take(high, axis=1)
+    scored, worded, massed = above - below
+    _, words_back, mass_back = sums[:, np.newaxis, :-1] - below
+    _, words_ahead, mass_ahead = above - sums[:, np.newaxis, 1:]
+    windows = np.empty((len(WINDOWS), 4, count), dtype=np.float32)
+    windows[:, 0] = scored / (high - low)
+    windows[:, 1] = massed / np.maximum(worded, 1)
+    windows[:, 2] = mass_back / np.maximum(words_back, 1)
+    windows[:, 3] = mass_ahead / np.maximum(words_ahead, 1)
+    return dict(zip(_WINDOW_NAMES, windows.reshape(len(_WINDOW_NAMES), count), strict=True))
 
 
 def _run_columns(scores: Any, words: Any, mass: Any, total: float) -> dict[str, Any]:
     """Return where the block stands within the mass of probable content, and how far the next of it is."""
     before = np.cumsum(mass) - mass
+    after = total - before - mass
     probable = scores >= PROBABLE
-    backward = _words_since(probable, words)
-    forward = _words_since(probable[::-1], words[::-1])[::-1]
-    long = probable & (words >= 12)
+    flags = np.array((probable, probable & (words >= LONG)))
+    back = np.log1p(_words_since(flags, words))
+    ahead = np.log1p(_words_since(flags[:, ::-1], words[::-1])[:, ::-1])
     return {
         "mass_before": before / total,
-        "mass_after": (total - before - mass) / total,
-        "mass_after_words": np.log1p(np.maximum(total - before - mass, 0)),
-        "words_since_probable": np.log1p(backward),
-        "words_to_probable": np.log1p(forward),
-        "words_since_long": np.log1p(_words_since(long, words)),
-        "words_to_long": np.log1p(_words_since(long[::-1], words[::-1])[::-1]),
+        "mass_after": after / total,
+        "mass_after_words": np.log1p(np.maximum(after, 0)),
+        "words_since_probable": back[0],
+        "words_to_probable": ahead[0],
+        "words_since_long": back[1],
+        "words_to_long": ahead[1],
     }
 
 
 def _words_since(flags: Any, words: Any) -> Any:
-    """Return the words between each place and the last flag before it (1e5 where there is none)."""
-    before = np.cumsum(words, dtype=np.float64) - words
-    ends = np.where(flags, before + words, -1e5)
-    last = np.maximum.accumulate(np.concatenate(([-1e5], ends[:-1]))) if len(ends) else ends
-    return np.clip(before - last, 0, 1e5)
+    """Return the words between each place and the last flag before it (`FARTHEST` where there is none).
+
+    Each line of `flags` counts by itself.
+    """
+    behind = np.cumsum(words, dtype=np.float64)
+    ends = np.full((len(flags), len(words) + 1), -FARTHEST)
+    ends[:, 1:] = np.where(flags, behind, -FARTHEST)
+    last = np.maximum.accumulate(ends, axis=1)[:, :-1]
+    return np.clip(behind - words - last, 0, FARTHEST)
 
 
 def _vote_columns(features: Features, scores: Any, mass: Any, blocks: int) -> dict[str, Any]:
     rows = np.asarray(features.order, dtype=np.intp)
-    total = max(float(mass.sum()), 1e-6)
-    prefixes = []
-    for values in (scores, np.ones(len(rows)), mass, features.words):
-        page = np.zeros(blocks, dtype=np.float64)
-        page[rows] = values
-        prefixes.append(_prefix(page))
-    scored, counted, massed, worded = (prefix[features.last] - prefix[features.first] for prefix in prefixes)
-    mean = scored / np.maximum(counted, 1)
-    density = massed / np.maximum(worded, 1)
-    share = massed / total
+    page = np.zeros((4, blocks))
+    page[:, rows] = (scores, np.ones(len(rows)), mass, features.words)
+    sums = _sum_up(page)
+    scored, counted, massed, worded = sums.take(features.last, axis=1) - sums.take(features.first, axis=1)
+    like_mass, like_words = (
+        np.bincount(features.group, weights=values)[features.group] for values in (massed, worded)
+    )
+    # Each container votes once, however many rows are in it.
+    votes = np.array(
+        (
+            scored / np.maximum(counted, 1),
+            massed / np.maximum(worded, 1),
+            massed / max(float(mass.sum()), 1e-6),
+            like_mass / np.maximum(like_words, 1),
+        ),
+        dtype=np.float32,
+    )
     columns: dict[str, Any] = {}
     for level, ancestor in enumerate(features.ancestors):
-        columns[f"vote_mean_{level}"] = mean[ancestor]
-        columns[f"vote_density_{level}"] = density[ancestor]
-        columns[f"vote_share_{level}"] = share[ancestor]
-        group = features.group
-        for name, values in (("mass", massed), ("words", worded)):
-            columns[f"like_{name}_{level}"] = np.bincount(group, weights=values)[group][ancestor]
-        words = columns.pop(f"like_words_{level}")
-        columns[f"like_density_{level}"] = columns.pop(f"like_mass_{level}") / np.maximum(words, 1)
+        columns |= zip((f"{vote}_{level}" for vote in _VOTES), votes.take(ancestor, axis=1), strict=True)
     columns |= _best_container_columns(features.first, features.last, massed, worded, rows)
     return columns
 
@@ -136,10 +159,10 @@ def _best_container_columns(first: Any, last: Any, massed: Any, worded: Any, row
 def _page_columns(scores: Any, words: Any, mass: Any, total: float) -> dict[str, Any]:
     worded = max(float(words.sum()), 1.0)
     certain = float((np.abs(scores - 0.5) * 2 * words).sum()) / worded
-    values: Sequence[tuple[str, float]] = (
-        ("page_mass", total / worded),
-        ("page_mass_words", float(np.log1p(total))),
-        ("page_certainty", certain),
-        ("page_best_score", float(scores.max(initial=0))),
-    )
-    return {name: np.full(len(words), value) for name, value in values}
+    values = {
+        "page_mass": total / worded,
+        "page_mass_words": np.log1p(total),
+        "page_certainty": certain,
+        "page_best_score": scores.max(initial=0),
+    }
+    return {name: np.full(len(words), value) for name, value in values.items()}

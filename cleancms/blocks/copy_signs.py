@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, chain, compress, pairwise
 from typing import NamedTuple
 
 from cleancms.blocks.runs import PageText, Run, Side
@@ -93,10 +93,13 @@ def find_pairs(page: PageText) -> list[tuple[int, int]]:
     """
     rows = [index for index, block in enumerate(page.blocks) if block.text]
     # the keys of prose alone tell of most pages that they are not of that kind
-    keys = {index: _read_key(page, index) for index in rows if page.prose[index]}
+    alike = [pair for pair in pairwise(rows) if _may_be_equal(page, *pair)]
+    if len(alike) < MIN_PAIRS:
+        return []
+    keys = {index: _read_key(page, index) for index in chain.from_iterable(alike)}
     if sum(first in keys and keys[first] == keys.get(second) for first, second in pairwise(rows)) < MIN_PAIRS:
         return []
-    keys |= {index: _read_key(page, index) for index in rows if not page.prose[index]}
+    keys |= {index: _read_key(page, index) for index in rows if index not in keys}
     pairs: list[tuple[int, int]] = []
     for first, second in pairwise(rows):
         if keys[first] == keys[second] and not (pairs and pairs[-1][1] == first):
@@ -108,6 +111,15 @@ def find_pairs(page: PageText) -> list[tuple[int, int]]:
     if words < MIN_SHARE_OF_PAIRS * sum(compress(page.words, page.prose)):
         return []
     return [pair for pair in pairs if long[0] - LEFT_HEAD <= pair[0] <= long[-1]]
+
+
+def _may_be_equal(page: PageText, first: int, second: int) -> bool:
+    """Return whether two blocks are prose and may have the same key: a letter in ASCII begins it as it is."""
+    if not (page.prose[first] and page.prose[second]):
+        return False
+    start, other = page.blocks[first].text[:2], page.blocks[second].text[:2]
+    plain = start.isascii() and other.isascii() and start[0].isalnum() and other[0].isalnum()
+    return not plain or start[0].lower() == other[0].lower()
 
 
 def _read_key(page: PageText, index: int) -> str:

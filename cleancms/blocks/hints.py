@@ -27,6 +27,10 @@ class HintReader:
         self.json_ld: list[str] = []
         self.marks: list[Mark] = []
 
+    def read_language(self, attributes: Attributes) -> None:
+        """Note the language of the page's root element."""
+        self.language = attributes.get("lang") or attributes.get("xml:lang") or ""
+
     def read_title(self, text: str) -> None:
         """Note a title."""
         self.title = self.title or collapse_space(text)

@@ -13,24 +13,32 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from cleancms.blocks.hints import Attributes, HintReader
 from cleancms.blocks.html_tags import (
-    BLOCK_TAGS,
+    BLOCK,
     CELL_TAGS,
+    CODE_LINE,
     CODE_LINE_TAGS,
     CODE_TAGS,
-    EMPHASIS_TAGS,
+    CUSTOM,
+    EMPHASIS,
     HEADING_LEVEL,
+    INLINE,
     KIND_OF_TAG,
     LAYOUT_TAGS,
-    LEAF_TAGS,
+    LEAF,
+    LINK,
     LIST_TAGS,
+    NOTED_ATTRIBUTES,
     PHRASING_TAGS,
-    SKIPPED_TAGS,
-    STRUCTURE_TAGS,
+    SKIPPED,
+    STRUCTURE,
+    TEXT,
+    TIME,
     is_drawing,
     is_hidden,
     read_image_address,
     read_names,
     read_number,
+    read_role,
 )
 from cleancms.blocks.inline import InlineText, drop_permalinks
 from cleancms.blocks.table_row import Cell, merge_cells, place_cells
@@ -44,6 +52,16 @@ MAX_DEPTH = 200
 UNSEEN = " \u200b\u200c\u200d\u200e\u200f"
 # So many line breaks in a row are the end of a paragraph; so is the border of a block-level element.
 PARAGRAPH_END = 2
+# Kind, level and marker of the blocks that have no level or marker.
+_PARAGRAPH = (BlockKind.PARAGRAPH, 0, "")
+_CODE = (BlockKind.CODE, 0, "")
+_IMAGE = (BlockKind.IMAGE, 0, "")
+# Stands for a container in the list till its element is closed.
+_OPEN = Container(-1, "", "", 0, 0)
+
+# An open block-level element: the index and the tag of its container, its attributes, the next block's index
+# when it was opened. A plain tuple: one is made for every element, and most never hold a block.
+_Element = tuple[int, str, Attributes, int]
 
 
 def segment_html(content: str) -> Segments:
@@ -58,24 +76,24 @@ def segment_html(content: str) -> Segments:
 class _Walk:
     """The state of one walk: finished blocks and containers, the open elements, the text being gathered.
 
-    `container` and `depth` are those of the innermost open block-level element, `hidden_depth` the depth of
-    the outermost hidden one (0: none). `tables` says for each open table which columns cells from above
-    reach into, `rows` are the cells of the open table rows, `lists` the last numbers of the open lists
-    (None: not numbered), `marker` is the list marker that no block has yet, `breaks` counts the line breaks
-    since the last block.
+    `elements` are the open block-level elements, `hidden_depth` is how many there were when the outermost
+    hidden one was opened (0: none is). `tables` says for each open table which columns cells from above
+    reach into, `last_rows` which block is its last row, `rows` are the cells of the open table rows, `lists`
+    the last numbers of the open lists (None: not numbered), `marker` is the list marker that no block has
+    yet, `breaks` counts the line breaks since the last block.
     """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.containers: list[Container] = [Container(-1, "html", "", 0, 0)]
+        self.containers: list[Container] = [_OPEN]
         self.hints = HintReader()
         self.inline = InlineText()
-        self.container = 0
-        self.depth = 0
+        self.elements: list[_Element] = [(0, "html", {}, 0)]
         self.hidden_depth = 0
         self.headings: list[int] = []
         self.kinds: list[BlockKind] = []
         self.tables: list[dict[int, int]] = [{}]
+        self.last_rows: list[int | None] = [None]
         self.rows: list[list[Cell]] = [[]]
         self.lists: list[int | None] = []
         self.marker = ""
@@ -83,156 +101,174 @@ class _Walk:
 
     def run(self, root: LexborNode) -> None:
         """Walk the tree below `root`, without recursion: pages nest deeper than Python's stack."""
-        opened: list[tuple[LexborNode, str]] = []
+        self.hints.read_language(root.attributes)
+        inline = self.inline
+        # tag and role by the parser's number of the tag, which costs less to read than the name
+        roles: dict[int, tuple[str, int]] = {}
+        opened: list[tuple[LexborNode, str, int]] = []
         node: LexborNode | None = root
         while node is not None:
-            tag = node.tag or "-"
-            if tag == "-text":
-                text = node.text_content or ""
-                self.inline.add(_set_apart(text) if opened[-1][1] == "rt" else text)
-            elif tag in LEAF_TAGS:
+            number = node.tag_id
+            if number not in roles:
+                roles[number] = read_role(node.tag or "-")
+            tag, role = roles[number]
+            if role == TEXT:
+                # white space between blocks leaves no trace
+                if inline.length or inline.verbatim or not node.is_empty_text_node:
+                    text = node.text_content or ""
+                    inline.add(_set_apart(text) if opened[-1][1] == "rt" else text)
+            elif role >= BLOCK:
+                role = self.open_block(tag, role, node.attributes)
+            elif role >= INLINE:
+                role = self.open_inline(tag, role, node.attributes)
+            elif role == LEAF:
                 self.read_leaf(node, tag)
-            elif tag[0] not in "-!" and tag not in SKIPPED_TAGS and self.enter(tag, node.attributes):
-                child = node.first_child
-                if child is not None:
-                    opened.append((node, tag))
-                    node = child
-                    continue
-                self.leave(tag)
-            following = node.next
+            if role >= INLINE:
+                opened.append((node, tag, role))
+                following = node.first_child
+            else:
+                following = node.next
             while following is None and opened:
-                node, tag = opened.pop()
-                self.leave(tag)
+                node, tag, role = opened.pop()
+                if role >= BLOCK:
+                    self.close_block(tag, role)
+                elif role > INLINE:
+                    self.close_inline(role)
                 following = node.next
             node = following
 
     def finish(self) -> Segments:
         """Return what the walk found."""
         self.flush()
-        self.containers[0] = self.containers[0]._replace(last=len(self.blocks))
+        self.containers[0] = Container(-1, "html", "", 0, len(self.blocks))
         return Segments(tuple(self.blocks), tuple(self.containers), self.hints.finish(len(self.blocks)))
 
-    def enter(self, tag: str, attributes: Attributes) -> bool:
-        """Open an element; return False, and open nothing, if its text is none of the page's."""
-        if self.inline.verbatim and tag in CODE_LINE_TAGS:
-            self.inline.end_line()
-        elif tag in BLOCK_TAGS or ("-" in tag and self.is_block_here()):
-            if tag == "button" and self.inline.verbatim:
-                return False
-            self.end_paragraph()
-            self.open_container(tag, attributes)
-            if tag in STRUCTURE_TAGS:
-                self.open_structure(tag, attributes)
-        elif "aria-hidden" in attributes and is_drawing(tag, attributes):
-            return False
-        elif tag == "a":
+    def open_inline(self, tag: str, role: int, attributes: Attributes) -> int:
+        """Open an inline element; return the role to close it by, SKIPPED if it shows no text of the page."""
+        if role == CUSTOM:
+            if self.elements[-1][1] not in PHRASING_TAGS:
+                return self.open_block(tag, BLOCK, attributes)
+            role = INLINE
+        is_noted = not NOTED_ATTRIBUTES.isdisjoint(attributes)
+        if is_noted and "aria-hidden" in attributes and is_drawing(tag, attributes):
+            return SKIPPED
+        if role == LINK:
             self.inline.open_link((attributes.get("href") or "").strip())
-            self.hints.read_relations(attributes, len(self.blocks))
-        elif tag in EMPHASIS_TAGS:
+            if "rel" in attributes:
+                self.hints.read_relations(attributes, len(self.blocks))
+        elif role == EMPHASIS:
             self.inline.open_emphasis()
-        elif tag == "time":
+        elif role == TIME:
             self.hints.read_time(attributes, len(self.blocks))
-        if "itemprop" in attributes:
+        if is_noted:
             self.hints.read_properties(attributes, len(self.blocks))
-        return True
+        return role
 
-    def is_block_here(self) -> bool:
-        """Return whether an element unknown to HTML, just opened or to be closed, is block-level."""
-        return self.containers[self.container].tag not in PHRASING_TAGS
-
-    def leave(self, tag: str) -> None:
-        """Close an element."""
-        if self.inline.verbatim and tag in CODE_LINE_TAGS:
-            self.inline.end_line()
-        elif tag in BLOCK_TAGS or ("-" in tag and self.is_block_here()):
-            self.end_paragraph()
-            if tag in STRUCTURE_TAGS:
-                self.close_structure(tag)
-            self.close_container(tag)
-        elif tag == "a":
+    def close_inline(self, role: int) -> None:
+        """Close an inline element."""
+        if role == LINK:
             self.inline.close_link()
-        elif tag in EMPHASIS_TAGS:
+        elif role == EMPHASIS:
             self.inline.close_emphasis()
+        elif role == CODE_LINE:
+            self.inline.end_line()
 
-    def open_container(self, tag: str, attributes: Attributes) -> None:
-        """Open a container for a block-level element."""
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            return
-        names = ""
-        if attributes:
-            names = read_names(attributes)
-            if not self.hidden_depth and is_hidden(attributes):
-                self.hidden_depth = self.depth
-            if tag == "html":
-                self.hints.language = attributes.get("lang") or attributes.get("xml:lang") or ""
-        self.containers.append(Container(self.container, tag, names, len(self.blocks), -1))
-        self.container = len(self.containers) - 1
+    def open_block(self, tag: str, role: int, attributes: Attributes) -> int:
+        """Open a block-level element, and a container for it unless it is nested too deep.
 
-    def close_container(self, tag: str) -> None:
-        """Close the innermost container; one without blocks is forgotten."""
-        cells = place_cells(self.rows.pop(), self.tables[-1]) if tag == "tr" else ()
-        self.depth -= 1
-        if self.depth >= MAX_DEPTH:
-            return
-        if self.hidden_depth > self.depth:
-            self.hidden_depth = 0
-        index, last = self.container, len(self.blocks)
-        container = self.containers[index]
-        self.container = container.parent
-        if tag in CELL_TAGS:
-            self.rows[-1][-1] = self.rows[-1][-1]._replace(first=container.first, last=last)
-        if container.first == last:
-            del self.containers[index:]
+        Return the role to close it by, SKIPPED if its text is none of the page's.
+        """
+        if self.inline.verbatim and (tag in CODE_LINE_TAGS or tag == "button"):
+            return self.open_code_line(tag, attributes)
+        if self.inline.length or self.inline.spans:
+            self.flush()
+        self.breaks = PARAGRAPH_END
+        elements, place = self.elements, len(self.blocks)
+        if len(elements) <= MAX_DEPTH:
+            elements.append((len(self.containers), tag, attributes, place))
+            self.containers.append(_OPEN)
         else:
-            self.containers[index] = Container(*container[:4], last)
-            if cells:
-                self.merge_row(index, cells)
+            elements.append((elements[-1][0], elements[-1][1], attributes, place))
+        if attributes and not NOTED_ATTRIBUTES.isdisjoint(attributes):
+            if not self.hidden_depth and len(elements) <= MAX_DEPTH + 1 and is_hidden(attributes):
+                self.hidden_depth = len(elements)
+            self.hints.read_properties(attributes, place)
+        if role == STRUCTURE:
+            self.open_structure(tag, attributes)
+        return role
+
+    def open_code_line(self, tag: str, attributes: Attributes) -> int:
+        """Open an element that is a line of code; a button in code copies the code."""
+        if tag == "button":
+            return SKIPPED
+        self.inline.end_line()
+        self.hints.read_properties(attributes, len(self.blocks))
+        return CODE_LINE
+
+    def close_block(self, tag: str, role: int) -> None:
+        """Close the innermost block-level element; a container without blocks is forgotten."""
+        if self.inline.length or self.inline.spans:
+            self.flush()
+        self.breaks = PARAGRAPH_END
+        container, _, attributes, first = self.elements.pop()
+        parent, last = self.elements[-1][0], len(self.blocks)
+        cells: Sequence[Cell] = ()
+        if role == STRUCTURE:
+            self.close_structure(tag, attributes, first)
+            if tag == "tr":
+                cells = place_cells(self.rows.pop(), self.tables[-1])
+        if container == parent:
+            return
+        if self.hidden_depth > len(self.elements):
+            self.hidden_depth = 0
+        if first == last:
+            self.containers.pop()
+            return
+        names = read_names(attributes) if attributes else ""
+        self.containers[container] = Container(parent, tag, names, first, last)
+        if cells:
+            self.merge_row(container, cells)
 
     def open_structure(self, tag: str, attributes: Attributes) -> None:
         """Note what the element makes of the blocks inside it."""
-        if tag in HEADING_LEVEL:
-            self.headings.append(HEADING_LEVEL[tag])
-        elif tag in LIST_TAGS:
-            self.lists.append(read_number(attributes.get("start"), 1) - 1 if tag == "ol" else None)
-        elif tag == "li":
+        if tag == "li":
             last = self.lists[-1] if self.lists else None
             self.marker = "-"
             if last is not None:
                 self.lists[-1] = read_number(attributes.get("value"), last + 1)
                 self.marker = f"{self.lists[-1]}."
-        elif tag in CELL_TAGS:
-            width = read_number(attributes.get("colspan"), 1)
-            self.rows[-1].append(Cell(tag == "th", 0, 0, width, read_number(attributes.get("rowspan"), 1)))
+        elif tag in HEADING_LEVEL:
+            self.headings.append(HEADING_LEVEL[tag])
+        elif tag in LIST_TAGS:
+            self.lists.append(read_number(attributes.get("start"), 1) - 1 if tag == "ol" else None)
         elif tag == "tr":
             self.rows.append([])
         elif tag == "table":
             self.tables.append({})
+            self.last_rows.append(None)
         elif tag in KIND_OF_TAG:
             self.kinds.append(KIND_OF_TAG[tag])
         elif tag in CODE_TAGS:
             self.inline.verbatim += 1
 
-    def close_structure(self, tag: str) -> None:
-        """Undo `open_structure`; a row's cells are taken when its container is closed."""
-        if tag in HEADING_LEVEL:
+    def close_structure(self, tag: str, attributes: Attributes, first: int) -> None:
+        """Undo `open_structure`; a table cell, whose first block is `first`, is handed to its row."""
+        if tag == "li":
+            self.marker = ""
+        elif tag in HEADING_LEVEL:
             self.headings.pop()
         elif tag in LIST_TAGS:
             self.lists.pop()
-        elif tag == "li":
-            self.marker = ""
+        elif tag in CELL_TAGS:
+            width, height = (read_number(attributes.get(name), 1) for name in ("colspan", "rowspan"))
+            self.rows[-1].append(Cell(tag == "th", first, len(self.blocks), width, height))
         elif tag == "table":
             self.tables.pop()
+            self.last_rows.pop()
         elif tag in KIND_OF_TAG:
             self.kinds.pop()
         elif tag in CODE_TAGS:
             self.inline.verbatim -= 1
-
-    def end_paragraph(self) -> None:
-        """Finish the block being gathered; the next one begins a new paragraph."""
-        if self.inline.length or self.inline.spans:
-            self.flush()
-        self.breaks = PARAGRAPH_END
 
     def flush(self) -> None:
         """Finish the block being gathered, if there is anything in it."""
@@ -243,35 +279,26 @@ class _Walk:
         gathered = inline.take()
         if self.headings:
             gathered = drop_permalinks(gathered)
-        text = gathered.text
-        if not text.lstrip(UNSEEN) and not gathered.spans:
+        text = gathered[0]
+        if not text.lstrip(UNSEEN) and not gathered[4]:
             return
         kind, level, marker = self.choose_kind(text, verbatim)
-        self.blocks.append(
-            Block(
-                index=len(self.blocks),
-                kind=kind,
-                text=text,
-                level=level,
-                marker=marker,
-                container=self.container,
-                tag=self.containers[self.container].tag,
-                continues=self.breaks < PARAGRAPH_END and kind is not BlockKind.IMAGE,
-                hidden=self.hidden_depth > 0,
-                link_chars=gathered.link_chars,
-                link_count=gathered.link_count,
-                emphasis_chars=gathered.emphasis_chars,
-                spans=gathered.spans,
-            )
+        container, tag, _, _ = self.elements[-1]
+        continues = self.breaks < PARAGRAPH_END and text != ""
+        hidden = self.hidden_depth > 0
+        # by place: by their names it takes twice as long
+        block = Block(
+            len(self.blocks), kind, text, level, marker, container, tag, continues, hidden, *gathered[1:]
         )
+        self.blocks.append(block)
         self.breaks = 0
 
     def choose_kind(self, text: str, verbatim: bool) -> tuple[BlockKind, int, str]:
         """Return kind, level and marker of a block with this text at the present place."""
         if not text:
-            return BlockKind.IMAGE, 0, ""
+            return _IMAGE
         if verbatim:
-            return BlockKind.CODE, 0, ""
+            return _CODE
         if self.headings:
             # the marker of an item that begins with a heading is none of the paragraph below it
             self.marker = ""
@@ -281,7 +308,7 @@ class _Walk:
             return BlockKind.LIST_ITEM, max(1, len(self.lists)), marker
         if self.kinds:
             return self.kinds[-1], 0, ""
-        return BlockKind.PARAGRAPH, 0, ""
+        return _PARAGRAPH
 
     def merge_row(self, row: int, cells: Sequence[Cell]) -> None:
         """Make the blocks of a finished table row one block, unless its cells hold page layout."""
@@ -289,25 +316,18 @@ class _Walk:
             return
         container = self.containers[row]
         first = container.first
-        is_below = first > 0 and self.is_row_of(self.find_table(row), self.blocks[first - 1])
+        is_below = first > 0 and self.last_rows[-1] == first - 1
         merged = merge_cells(self.blocks[first:], cells, is_below)
         if merged is None:
             return
-        in_head = self.containers[container.parent].tag == "thead"
-        is_header = merged.kind is BlockKind.TABLE_ROW and (merged.header or (in_head and not is_below))
+        is_header = False
+        if merged.kind is BlockKind.TABLE_ROW:
+            is_header = merged.header or (self.elements[-1][1] == "thead" and not is_below)
+            self.last_rows[-1] = first
         self.blocks[first:] = [merged._replace(container=row, header=is_header, continues=is_below)]
         del self.containers[row + 1 :]
         self.containers[row] = container._replace(last=first + 1)
         self.hints.merge_blocks(first)
-
-    def find_table(self, row: int) -> int:
-        """Return the container that is the table of the row `row`."""
-        parent = self.containers[row].parent
-        return parent if self.containers[parent].tag == "table" else self.containers[parent].parent
-
-    def is_row_of(self, table: int, block: Block) -> bool:
-        """Return whether a block is a row of this table."""
-        return block.kind is BlockKind.TABLE_ROW and self.find_table(block.container) == table
 
     def read_leaf(self, node: LexborNode, tag: str) -> None:
         """Read an element that the walk does not go into but that says something."""
@@ -318,7 +338,8 @@ class _Walk:
                 self.flush()
                 self.breaks += 1
         elif tag == "hr":
-            self.end_paragraph()
+            self.flush()
+            self.breaks = PARAGRAPH_END
         elif tag == "img":
             attributes = node.attributes
             address = read_image_address(attributes)

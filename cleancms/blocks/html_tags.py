@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cleancms.blocks.hints import Attributes
 from cleancms.model import BlockKind
 
@@ -46,6 +48,23 @@ STRUCTURE_TAGS = frozenset(
     ("li", "tr", "table", *HEADING_LEVEL, *LIST_TAGS, *CELL_TAGS, *KIND_OF_TAG, *CODE_TAGS)
 )
 
+# What the walk does with a node, by the name of its element. The order counts: only elements from INLINE on
+# are gone into, and those from BLOCK on are block-level.
+SKIPPED, TEXT, LEAF, INLINE, TIME, LINK, EMPHASIS, CUSTOM, CODE_LINE, BLOCK, STRUCTURE = range(11)
+ROLES: Mapping[str, int] = {
+    "-text": TEXT,
+    **dict.fromkeys(SKIPPED_TAGS, SKIPPED),
+    **dict.fromkeys(LEAF_TAGS, LEAF),
+    "time": TIME,
+    "a": LINK,
+    **dict.fromkeys(EMPHASIS_TAGS, EMPHASIS),
+    **dict.fromkeys(BLOCK_TAGS, BLOCK),
+    **dict.fromkeys(STRUCTURE_TAGS, STRUCTURE),
+}
+
+# Attributes that are more than names, addresses and numbers: most elements have none of them.
+NOTED_ATTRIBUTES = frozenset(("aria-hidden", "hidden", "itemprop", "style"))
+
 # What icons are made of, and what MathJax 2 draws in.
 DRAWING_TAGS = frozenset(("i", "nobr", "svg"))
 
@@ -55,15 +74,22 @@ IMAGE_ADDRESSES = ("data-src", "data-original", "data-lazy-src", "src")
 MAX_NUMBER_DIGITS = 9
 
 
+def read_role(tag: str) -> tuple[str, int]:
+    """Return the name of an element, or of a node that is none ("-comment"), and its role."""
+    role = ROLES.get(tag)
+    if role is None:
+        role = SKIPPED if tag[0] in "-!" else CUSTOM if "-" in tag else INLINE
+    return tag, role
+
+
 def read_names(attributes: Attributes) -> str:
     """Return the element's class, id, role and label, lower-cased, joined by spaces."""
-    names = [
-        attributes.get("class"),
-        attributes.get("id"),
-        attributes.get("role"),
-        attributes.get("aria-label"),
-    ]
-    return " ".join(filter(None, names)).lower()
+    names = attributes.get("class") or ""
+    # most elements with a class have nothing else
+    if len(attributes) > 1 or not names:
+        others = [attributes.get(name) for name in ("id", "role", "aria-label")]
+        names = " ".join(filter(None, (names, *others)))
+    return names.lower()
 
 
 def is_drawing(tag: str, attributes: Attributes) -> bool:

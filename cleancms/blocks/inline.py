@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from cleancms.model import Span
-from cleancms.text import collapse_space
+from cleancms.text import PIECE_CHARACTERS, collapse_space
 
 # The sign that documentation generators put behind every heading as a link to itself.
 PERMALINK = "¶"
 
 _WORD = re.compile(r"\w")
 # Signs inside words that nobody sees: where a word may be divided and where not, byte order marks.
-_UNSEEN = re.compile("[\u00ad\u2060\ufeff]")
+_UNSEEN = ("\u00ad", "\u2060", "\ufeff")
 
 
-class Gathered(NamedTuple):
-    """The text of one block and what was counted while it was gathered (units as in `model.Block`)."""
-
-    text: str
-    link_chars: int
-    link_count: int
-    emphasis_chars: int
-    spans: tuple[Span, ...]
+# The text of one block and what was counted while it was gathered (units as in `model.Block`): link_chars,
+# link_count, emphasis_chars, spans. A plain tuple: one is made for every block.
+Gathered = tuple[str, int, int, int, tuple[Span, ...]]
 
 
 class InlineText:
@@ -71,26 +65,28 @@ class InlineText:
 
     def add(self, text: str) -> None:
         """Add a text node."""
-        if not text.isascii() and _UNSEEN.search(text):
-            text = _UNSEEN.sub("", text)
+        if not text.isascii():
+            for sign in _UNSEEN:
+                text = text.replace(sign, "")
         if self.verbatim:
             self.parts.append(text)
             self.length += len(text)
             return
-        collapsed = " ".join(text.split())
+        collapsed = " ".join(text.split()) if len(text) < PIECE_CHARACTERS else collapse_space(text)
         if not collapsed:
             self.space = self.space or bool(text)
             return
-        if self.length and (self.space or text[0].isspace()):
+        length = self.length
+        if length and (self.space or text[0].isspace()):
             self.parts.append(" ")
             # the space belongs to the text around a link or emphasis that has just begun
-            if self.link_start == self.length:
+            if self.link_start == length:
                 self.link_start += 1
-            if self.emphasis_start == self.length:
+            if self.emphasis_start == length:
                 self.emphasis_start += 1
-            self.length += 1
+            length += 1
         self.parts.append(collapsed)
-        self.length += len(collapsed)
+        self.length = length + len(collapsed)
         self.space = text[-1].isspace()
 
     def end_line(self) -> None:
@@ -142,9 +138,7 @@ class InlineText:
                 self._end_link()
             if self.emphasis:
                 self.emphasis_chars += self.length - self.emphasis_start
-            gathered = Gathered(
-                text, self.link_chars, self.link_count, self.emphasis_chars, tuple(self.spans)
-            )
+            gathered = text, self.link_chars, self.link_count, self.emphasis_chars, tuple(self.spans)
         self.clear()
         return gathered
 
@@ -161,9 +155,10 @@ def drop_permalinks(heading: Gathered) -> Gathered:
 
     Such a link is a sign ("¶", "#", "§", a symbol), which may also stand at the end of a link of the whole.
     """
-    text = heading.text.removesuffix(PERMALINK).rstrip()
+    whole, _, _, _, spans = heading
+    text = whole.removesuffix(PERMALINK).rstrip()
     start, end = 0, len(text)
-    for span in heading.spans:
+    for span in spans:
         sign = text[span.start : span.end]
         if span.image or not sign or "#" not in span.url or _WORD.search(sign):
             continue
@@ -171,7 +166,7 @@ def drop_permalinks(heading: Gathered) -> Gathered:
             end = span.start
         elif span.start == start:
             start = span.end
-    if (start == 0 and end == len(heading.text)) or start >= end:
+    if (start == 0 and end == len(whole)) or start >= end:
         return heading
     start += len(text[start:end]) - len(text[start:end].lstrip())
     text = text[start:end].rstrip()
@@ -180,14 +175,15 @@ def drop_permalinks(heading: Gathered) -> Gathered:
 
 def _cut(gathered: Gathered, text: str, start: int) -> Gathered:
     """Return what was gathered, with only `text` left of it, which begins at `start`."""
+    _, _, _, emphasis_chars, old_spans = gathered
     end = len(text)
     moved = (
         span._replace(start=min(max(span.start - start, 0), end), end=min(max(span.end - start, 0), end))
-        for span in gathered.spans
+        for span in old_spans
     )
     spans = tuple(span for span in moved if span.image or span.start < span.end)
     links = [span.end - span.start for span in spans if not span.image]
-    return Gathered(text, sum(links), len(links), min(gathered.emphasis_chars, end), spans)
+    return text, sum(links), len(links), min(emphasis_chars, end), spans
 
 
 def _gather_code(text: str, images: list[Span]) -> Gathered:
@@ -197,4 +193,4 @@ def _gather_code(text: str, images: list[Span]) -> Gathered:
     """
     code = "\n".join(line.rstrip() for line in text.replace("\xa0", " ").split("\n")).strip("\n")
     spans = () if code else tuple(image._replace(start=0, end=0) for image in images)
-    return Gathered(code, 0, 0, 0, spans)
+    return code, 0, 0, 0, spans

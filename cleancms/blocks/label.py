@@ -38,7 +38,8 @@ LINKS_DENSITY = 0.5
 _NAME = re.compile(
     r"(?:^|[^a-z])(" + "|".join(sorted(REASON_OF_NAME, key=lambda name: (-len(name), name))) + ")"
 )
-_COOKIE = re.compile(r"(?:^|[^a-z])(?:cookie|consent|gdpr|ccpa)")
+_COOKIE_NAMES = ("cookie", "consent", "gdpr", "ccpa")
+_COOKIE = re.compile(rf"(?:^|[^a-z])(?:{'|'.join(_COOKIE_NAMES)})")
 
 
 class Choice(NamedTuple):
@@ -147,6 +148,9 @@ def _drop_cookie_notices(segments: Segments, chosen: list[int]) -> list[int]:
     Of 113 such blocks with a high score on the HTML sets 9 in 10 were no content, the only names of which
     that is so. A consent dialog is long prose, and there are too few in the pages to learn it from.
     """
+    page = " ".join([container.names for container in segments.containers])
+    if not any(name in page for name in _COOKIE_NAMES):
+        return chosen
     inside: list[bool] = []
     for container in segments.containers:
         around = container.parent >= 0 and inside[container.parent]
@@ -207,15 +211,14 @@ def _explain(
 
 def _container_reasons(containers: Sequence[Container]) -> list[Reason | None]:
     """Return for each container what it or the nearest one around it is known for."""
+    reason_of_names: dict[str, Reason | None] = {}
+    for names in {container.names for container in containers}:
+        found = _NAME.search(names)
+        reason_of_names[names] = REASON_OF_NAME[found[1]] if found else None
     reasons: list[Reason | None] = []
     for container in containers:
-        names = _NAME.findall(container.names)
-        if names:
-            reasons.append(REASON_OF_NAME[names[0]])
-        elif container.tag in REASON_OF_TAG:
-            reasons.append(REASON_OF_TAG[container.tag])
-        else:
-            reasons.append(reasons[container.parent] if container.parent >= 0 else None)
+        own = reason_of_names[container.names] or REASON_OF_TAG.get(container.tag)
+        reasons.append(own or (reasons[container.parent] if container.parent >= 0 else None))
     return reasons
 
 

@@ -25,16 +25,20 @@ def order_blocks(blocks: Sequence[Block], repeats: Repeats) -> list[int]:
     for index, after in repeats.moved:
         behind.setdefault(after, []).append(index)
     order = [index for index in behind.get(-1, ()) if blocks[index].text]
-    for block in blocks:
-        if block.index not in left_out and block.text:
-            order.append(block.index)
-        order += (index for index in behind.get(block.index, ()) if blocks[index].text)
+    for index, block in enumerate(blocks):
+        if block.text and index not in left_out:
+            order.append(index)
+        if index in behind:
+            order += (moved for moved in behind[index] if blocks[moved].text)
     return _shorten_link_runs(blocks, order)
 
 
 def _shorten_link_runs(blocks: Sequence[Block], order: list[int]) -> list[int]:
     # on most pages there are too few links for a long run, however they stand
-    if sum(blocks[index].link_chars >= len(blocks[index].text) for index in order) <= LONG_LINK_RUN:
+    if len(order) <= LONG_LINK_RUN:
+        return order
+    links = [index for index in order if blocks[index].link_chars >= len(blocks[index].text)]
+    if len(links) <= LONG_LINK_RUN:
         return order
     shortened: list[int] = []
     for is_link, run in groupby(order, key=lambda index: _is_link(blocks[index])):

@@ -31,6 +31,8 @@ GROUP_OF_REASON = {
     Reason.LICENCE: "legal",
 }
 GROUPS = tuple(dict.fromkeys(GROUP_OF_REASON.values()))
+_NUMBER = {reason: GROUPS.index(group) for reason, group in GROUP_OF_REASON.items()}
+_NAMES = tuple(f"{what}_{group}" for group in GROUPS for what in ("since", "until", "count"))
 # Blocks farther away than this are all alike.
 FARTHEST = 1000
 
@@ -41,18 +43,22 @@ def make_pattern_columns(order: Sequence[int], patterns: Mapping[int, Reason]) -
     `order` are the indices of the scored blocks, `patterns` the blocks whose text is a known kind of
     boilerplate. Ways are counted in blocks, as log(1 + blocks); 0 is the block itself.
     """
-    groups = [GROUP_OF_REASON.get(patterns[index], "") if index in patterns else "" for index in order]
-    columns: dict[str, Any] = {}
-    for group in GROUPS:
-        flags = np.array([other == group for other in groups], dtype=np.bool_)
-        columns[f"since_{group}"] = np.log1p(count_since(flags))
-        columns[f"until_{group}"] = np.log1p(count_since(flags[::-1])[::-1])
-        columns[f"count_{group}"] = np.log1p(np.cumsum(flags))
-    return columns
+    numbers = np.array(
+        [_NUMBER.get(patterns[index], -1) if index in patterns else -1 for index in order], dtype=np.intp
+    )
+    flags = numbers == np.arange(len(GROUPS))[:, np.newaxis]
+    ways = np.empty((len(GROUPS), 3, len(numbers)))
+    ways[:, 0] = count_since(flags)
+    ways[:, 1] = count_since(flags[:, ::-1])[:, ::-1]
+    ways[:, 2] = np.cumsum(flags, axis=1)
+    return dict(zip(_NAMES, np.log1p(ways).reshape(len(_NAMES), len(numbers)), strict=True))
 
 
 def count_since(flags: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """Return for each place how many places ago the last flag stood, at most `FARTHEST`; 0 at a flag."""
-    places = np.arange(len(flags))
-    last = np.maximum.accumulate(np.where(flags, places, -FARTHEST))
+    """Return for each place how many places ago the last flag stood, at most `FARTHEST`; 0 at a flag.
+
+    Each line of `flags` counts by itself.
+    """
+    places = np.arange(flags.shape[-1])
+    last = np.maximum.accumulate(np.where(flags, places, -FARTHEST), axis=-1)
     return np.minimum(places - last, FARTHEST)

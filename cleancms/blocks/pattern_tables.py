@@ -1,8 +1,8 @@
 """The words of the buttons and small lines around an article, as data for `patterns.py`.
 
-Phrases of one table are separated by "|" or a line break and compared after `phrases.fold_wording`; a space
-stands for any white space. What a phrase must stand in (a whole line, the beginning of one) is said at its
-table.
+Phrases of one table are separated by "|" or a line break and written as `phrases.fold_wording` leaves them:
+so are the lines they are compared with. A space stands for any white space. What a phrase must stand in (a
+whole line, the beginning of one) is said at its table.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ SHARE_ALONE = """
     ページの先頭へ|ページの先頭へ戻る|ページトップへ戻る|トップへ戻る|先頭へ戻る|urlをコピー|urlをコピーする
     공유하기 닫기|기사 공유|기사 공유하기|페이스북 공유|페이스북 공유하기|트위터 공유|카카오톡 공유
     카카오톡 공유하기|맨위로|맨 위로|상단으로|주소복사|주소 복사|شارك|شارك المقال|شارك هذا المقال|شاركها
-    مشاركة عبر|نسخ الرابط|انسخ الرابط|تم نسخ الرابط|العودة إلى الأعلى|اشتراک گذاری|به اشتراک بگذارید
-    اشتراک‌گذاری|کپی لینک|لینک کوتاه|بازگشت به بالا|کپی شد|שתף|שתפו|שתפו את הכתבה|שתף בפייסבוק|שיתוף בפייסבוק
-    העתק קישור|העתקת קישור|חזרה למעלה|שתפו בפייסבוק|شیئر کریں|شئیر کریں|لنک کاپی کریں|شیئر|शेयर करें
-    साझा करें|शेयर|इस खबर को शेयर करें|लिंक कॉपी करें|कॉपी लिंक|शेअर करा|सामायिक करा|শেয়ার করুন|শেয়ার
+    مشاركة عبر|نسخ الرابط|انسخ الرابط|تم نسخ الرابط|العودة الي الاعلي|اشتراك گذاري|به اشتراك بگذاريد
+    اشتراكگذاري|كپي لينك|لينك كوتاه|بازگشت به بالا|كپي شد|שתף|שתפו|שתפו את הכתבה|שתף בפייסבוק|שיתוף בפייסבוק
+    העתק קישור|העתקת קישור|חזרה למעלה|שתפו בפייסבוק|شيئر كريں|شئير كريں|لنك كاپي كريں|شيئر|शेयर करें
+    साझा करें|शेयर|इस खबर को शेयर करें|लिंक कॉपी करें|कॉपी लिंक|शेअर करा|सामायिक करा|শেযার করুন|শেযার
     লিংক কপি করুন|லிங்க் காப்பி|பகிர்|பகிர்க|பகிரவும்|షేర్ చేయండి|షేర్ చేయి|แชร์|แชร์บทความ|แชร์บทความนี้
     แชร์ข่าวนี้|แชร์เรื่องนี้|แชร์หน้านี้|คัดลอกลิงก์|คัดลอกลิงค์|กลับขึ้นด้านบน|กลับสู่ด้านบน|แบ่งปัน
     chia sẻ bài viết|chia sẻ facebook|chia sẻ lên facebook|chia sẻ qua facebook|sao chép liên kết
     copy link bài viết|copy link thành công|lên đầu trang|về đầu trang|bagikan|bagikan ini|bagikan artikel
     bagikan artikel ini|bagikan berita|bagikan di facebook|salin tautan|salin link|kembali ke atas|berbagi
-    kongsi|kongsikan|salin pautan|ibahagi|i-share|κοινοποιήστε|κοινοποίησε|μοιραστείτε|μοιραστείτε το
-    μοιράσου το|μοιράσου|μοιραστείτε το άρθρο|κοινοποίηση στο facebook|αντιγραφή συνδέσμου|αντιγραφή link
-    επιστροφή στην κορυφή|поділитися|поділитись|поділитися в facebook|поділитися у facebook|поділіться
+    kongsi|kongsikan|salin pautan|ibahagi|i-share|κοινοποιηστε|κοινοποιησε|μοιραστειτε|μοιραστειτε το
+    μοιρασου το|μοιρασου|μοιραστειτε το αρθρο|κοινοποιηση στο facebook|αντιγραφη συνδεσμου|αντιγραφη link
+    επιστροφη στην κορυφη|поділитися|поділитись|поділитися в facebook|поділитися у facebook|поділіться
     поділитися новиною|скопіювати посилання|скопійовано|нагору|поширити|сподели|споделете
     сподели във facebook|сподели статията|споделяне|копирай линк|копирай линка|нагоре|подели|поделите
     подели на фејсбуку|копирај линк|podijeli|podijelite|podijeli na facebooku|podijeli članak|podeli|podelite
@@ -78,9 +78,9 @@ SHARE_ALONE = """
     поделиться в социальных сетях|поделиться в соцсетях|поделиться в вконтакте|поделиться в вк
     поделиться вконтакте|поделиться в telegram|поделиться в twitter|расскажите друзьям|рассказать друзьям
     ссылка скопирована|скопировать|копировать ссылку|вернуться наверх|вверх|haberi paylaş|bu haberi paylaş
-    bu yazıyı paylaş|facebook'ta paylaş|facebookta paylaş|twitter'da paylaş|whatsapp'ta paylaş|paylaşın
-    arkadaşına gönder|bağlantıyı kopyala|link kopyala|kopyala|başa dön|yukarı çık|sayfa başına dön
-    dostlarınla paylaş|linki kopyala|çap et|yuxarı|paylaşmaq|comparteix|compartiu|compartir a facebook
+    bu yaziyi paylaş|facebook'ta paylaş|facebookta paylaş|twitter'da paylaş|whatsapp'ta paylaş|paylaşin
+    arkadaşina gönder|bağlantiyi kopyala|link kopyala|kopyala|başa dön|yukari çik|sayfa başina dön
+    dostlarinla paylaş|linki kopyala|çap et|yuxari|paylaşmaq|comparteix|compartiu|compartir a facebook
     comparteix-ho|comparteix a facebook|copia l'enllaç|copiar enllaç|torna a dalt|dalintis|pasidalinti
     pasidalinkite|dalinkitės|dalintis facebook|kopijuoti nuorodą|spausdinti|į viršų|dalīties|dalies|kopīgot
     padalies|kopēt saiti|drukāt|uz augšu|jaga|jaga facebookis|jaga artiklit|jaga seda|kopeeri link|prindi
@@ -110,19 +110,19 @@ SHARE = """
     correo|compartilhar no facebook|compartilhar no twitter|salvar|compartilhar via|condividi su facebook
     stampa|salva|invia|copia link|condivisioni|поделиться в|поделиться в facebook|распечатать|печать
     вконтакте|одноклассники|скопировать ссылку|отправить|версия для печати|твитнуть|наверх|deel
-    deel op facebook|printen|delen via|kopieer link|drukuj|wyślij|kopiuj link|skopiuj link|yazdır|tweetle
+    deel op facebook|printen|delen via|kopieer link|drukuj|wyślij|kopiuj link|skopiuj link|yazdir|tweetle
     skriv ut|dela på facebook|del|udskriv|jaa|tulosta|tisk|nyomtatás|distribuie|臉書|噗浪|微博分享|拷貝連結
     fb|naver|kakao|kakaotalk|pocketに保存|lineで送る|はてブ|facebookでシェア|xでシェア|xでポスト
     facebookでシェアする|feedly|카카오|밴드공유|엑스|즐겨찾기|목록보기|목록으로|فيسبوك|تويتر|واتساب|واتس اب
-    تيليجرام|تلغرام|لينكدإن|لينكد إن|طباعة|بريد إلكتروني|البريد الإلكتروني|بينتيريست|ماسنجر|إكس|انستغرام
-    يوتيوب|توییتر|فیس بوک|تلگرام|واتساپ|اینستاگرام|چاپ|پرینت|ایمیل|بله|ایتا|سروش|روبیکا|פייסבוק|טוויטר
-    וואטסאפ|ווטסאפ|טלגרם|הדפסה|הדפס|מייל|דוא"ל|فیس بک|ٹوئٹر|واٹس ایپ|پرنٹ|ای میل|फेसबुक|ट्विटर|व्हाट्सएप
-    वॉट्सऐप|व्हाट्सऐप|टेलीग्राम|प्रिंट|ईमेल|फेसबुक पर|ফেসবুক|টুইটার|হোয়াটসঅ্যাপ|প্রিন্ট|ইমেইল|মেসেঞ্জার
-    பேஸ்புக்|ட்விட்டர்|ట్విట్టర్|ఫేస్‌బుక్|వాట్సాప్|เฟซบุ๊ก|ทวิตเตอร์|ไลน์|พิมพ์|พิมพ์หน้านี้|อีเมล|ทวีต
+    تيليجرام|تلغرام|لينكدان|لينكد ان|طباعة|بريد الكتروني|البريد الالكتروني|بينتيريست|ماسنجر|اكس|انستغرام
+    يوتيوب|توييتر|فيس بوك|تلگرام|واتساپ|اينستاگرام|چاپ|پرينت|ايميل|بله|ايتا|سروش|روبيكا|פייסבוק|טוויטר
+    וואטסאפ|ווטסאפ|טלגרם|הדפסה|הדפס|מייל|דוא"ל|فيس بك|ٹوئٹر|واٹس ايپ|پرنٹ|اي ميل|फेसबुक|ट्विटर|व्हाट्सएप
+    वॉट्सऐप|व्हाट्सऐप|टेलीग्राम|प्रिंट|ईमेल|फेसबुक पर|ফেসবুক|টুইটার|হোযাটসঅ্যাপ|প্রিন্ট|ইমেইল|মেসেঞ্জার
+    பேஸ்புக்|ட்விட்டர்|ట్విట్టర్|ఫేస్బుక్|వాట్సాప్|เฟซบุ๊ก|ทวิตเตอร์|ไลน์|พิมพ์|พิมพ์หน้านี้|อีเมล|ทวีต
     in bài viết|in trang|in trang này|zalo|gửi email|gửi|lưu|lưu bài viết|thích|cetak|surel|surat elektronik
-    whats app|εκτύπωση|αποστολή|друк|роздрукувати|надрукувати|телеграм|вайбер|фейсбук|твіттер|печат|отпечатай
+    whats app|εκτυπωση|αποστολη|друк|роздрукувати|надрукувати|телеграм|вайбер|фейсбук|твіттер|печат|отпечатай
     принтирай|изпрати|имейл|штампај|одштампај|ispis|ispiši|isprintaj|odštampaj|natisni|tiskaj|e-pošta|imprimă
-    tipărește|printează|trimite|trimite pe email|e-mailben|küldés|küldés e-mailben|nyomtat|nyomtasd
+    tipăreşte|printează|trimite|trimite pe email|e-mailben|küldés|küldés e-mailben|nyomtat|nyomtasd
     e-mail küldése|tisknout|uložit|odeslat|poslať|uložiť|poslať e-mailom|tweetuj|wykop|drukuj stronę|prześlij
     wyślij mailem|wydrukuj|zapisz|sähköposti|tweettaa|twiittaa|tulosta sivu|tallenna|lähetä|twittra|tweeta
     mejla|spara|mejl|e-post|skriv ut sida|udskriv side|tip en ven|tips en venn|lagre|skriv ut siden
@@ -151,21 +151,21 @@ LOGIN = """
     crear cuenta|mi cuenta|entrar|cadastre-se|fazer login|criar conta|esqueci minha senha|accedi|registrati
     iscriviti|password dimenticata|войти|вход|регистрация|зарегистрироваться|выйти|забыли пароль
     личный кабинет|inloggen|registreren|uitloggen|aanmelden|zaloguj|zaloguj się|zarejestruj się|wyloguj
-    giriş yap|üye ol|kayıt ol|şifremi unuttum|logga in|log ind|logg inn|kirjaudu|přihlásit se|登入/註冊
+    giriş yap|üye ol|kayit ol|şifremi unuttum|logga in|log ind|logg inn|kirjaudu|přihlásit se|登入/註冊
     會員中心|忘記密碼|登出|立即登入|立即註冊|加入會員|會員專區|会员中心|马上登录|快速登录|微信登录|第三方登录
     自动登录|记住我|ログインする|無料登録|会員登録する|新規会員登録|ログイン・会員登録|アカウント作成
     会員ログイン|회원 가입|비밀번호찾기|아이디찾기|아이디/비밀번호찾기|로그인하기|로그인 하기|통합로그인
-    자동로그인|تسجيل الدخول|إنشاء حساب|سجل الآن|نسيت كلمة المرور|هل نسيت كلمة المرور|تسجيل الخروج|حسابي
-    ثبت نام|ثبت‌نام|عضویت|ورود / ثبت نام|رمز عبور را فراموش کرده‌اید|حساب کاربری|ورود به سایت
-    ورود به حساب کاربری|התחברות|הרשמה|התחבר|התחברו|הירשם|כניסה למערכת|שכחתי סיסמה|שכחת סיסמה|התנתק|התנתקות
+    자동로그인|تسجيل الدخول|انشاء حساب|سجل الان|نسيت كلمة المرور|هل نسيت كلمة المرور|تسجيل الخروج|حسابي
+    ثبت نام|ثبتنام|عضويت|ورود / ثبت نام|رمز عبور را فراموش كردهايد|حساب كاربري|ورود به سايت
+    ورود به حساب كاربري|התחברות|הרשמה|התחבר|התחברו|הירשם|כניסה למערכת|שכחתי סיסמה|שכחת סיסמה|התנתק|התנתקות
     לוג אין|لاگ ان|سائن ان|رجسٹر|लॉग इन|लॉग इन करें|लॉगिन|लॉगिन करें|साइन इन|साइन इन करें|साइन अप
     साइन अप करें|लॉग आउट|रजिस्टर करें|पासवर्ड भूल गए|लॉगइन|लॉग इन करा|লগইন|লগ ইন|লগ ইন করুন|লগইন করুন|সাইন ইন
     নিবন্ধন|নিবন্ধন করুন|রেজিস্টার|உள்நுழைய|உள்நுழை|பதிவு செய்க|లాగిన్|లాగిన్ అవ్వండి|సైన్ ఇన్|เข้าสู่ระบบ
     สมัครสมาชิก|ลงทะเบียน|ลืมรหัสผ่าน|ออกจากระบบ|ล็อกอิน|ลงชื่อเข้าใช้|đăng nhập|đăng ký|đăng kí|đăng xuất
     quên mật khẩu|tạo tài khoản|đăng nhập / đăng ký|đăng ký tài khoản|thành viên đăng nhập|masuk
     daftar sekarang|lupa password|lupa kata sandi|buat akun|log masuk|log keluar|lupa kata laluan|mag-log in
-    mag-sign up|σύνδεση|εγγραφή|συνδεθείτε|αποσύνδεση|ξέχασα τον κωδικό|ξεχάσατε τον κωδικό
-    δημιουργία λογαριασμού|είσοδος μελών|увійти|зареєструватися|зареєструватись|реєстрація|вийти
+    mag-sign up|συνδεση|εγγραφη|συνδεθειτε|αποσυνδεση|ξεχασα τον κωδικο|ξεχασατε τον κωδικο
+    δημιουργια λογαριασμου|εισοδοσ μελων|увійти|зареєструватися|зареєструватись|реєстрація|вийти
     забули пароль|забув пароль|особистий кабінет|мій кабінет|авторизация|авторизоваться|войти на сайт
     войти или зарегистрироваться|забыл пароль|забыли свой пароль|запомнить меня|восстановить пароль
     вход на сайт|регистрирай се|забравена парола|влез|пријава|пријавите се|региструјте се|регистрација|одјава
@@ -199,7 +199,7 @@ LOGIN = """
     déjà inscrit|déjà abonné|inscription gratuite|jetzt anmelden|jetzt registrieren|kostenlos registrieren
     login / registrieren|ausloggen|kennwort vergessen|anmelden oder registrieren|neues konto erstellen
     benutzerkonto erstellen|eingeloggt bleiben|angemeldet bleiben|üye girişi|oturum aç|oturumu kapat|üyelik
-    kaydol|hesap oluştur|hesabım|şifrenizi mi unuttunuz|çıkış yap|üye olun|ücretsiz üye ol|parolamı unuttum
+    kaydol|hesap oluştur|hesabim|şifrenizi mi unuttunuz|çikiş yap|üye olun|ücretsiz üye ol|parolami unuttum
     daxil ol|qeydiyyat|qeydiyyatdan keç|şifrəni unutdum|inicia la sessió|inicia sessió|iniciar sessió
     registra't|registreu-vos|tanca la sessió|el meu compte|he oblidat la contrasenya|prisijungti|prisijunk
     registruotis|atsijungti|pamiršau slaptažodį|pamiršote slaptažodį|ieiet|ienākt|pieslēgties|reģistrēties
@@ -217,15 +217,15 @@ COUNTS = """
     просмотров|просмотра|weergaven|wyświetleń|görüntülenme|次浏览|次阅读|次閱讀|阅读|浏览|次观看|人阅读
     人浏览|次查看|次点击|人气|分钟阅读|阅读量|次播放|回视听|ビュー|回閲覧|조회|min de leitura|人觀看|次點閱
     人閱讀|瀏覽|分鐘閱讀|次瀏覽|人气值|回閲覧されています|pv|회 조회|분 읽기|مشاهدة|مشاهدات|دقائق قراءة
-    دقيقة قراءة|دقيقة للقراءة|دقائق للقراءة|بازدید|دقیقه مطالعه|דקות קריאה|צפיות|דקת קריאה|मिनट में पढ़ें
-    मिनट पढ़ें|व्यूज|मिनिटे वाचन|বার পঠিত|বার পড়া হয়েছে|বার দেখা হয়েছে|পঠিত|ভিউ|பார்வைகள்|వీక్షణలు
+    دقيقة قراءة|دقيقة للقراءة|دقائق للقراءة|بازديد|دقيقه مطالعه|דקות קריאה|צפיות|דקת קריאה|मिनट में पढें
+    मिनट पढें|व्यूज|मिनिटे वाचन|বার পঠিত|বার পডা হযেছে|বার দেখা হযেছে|পঠিত|ভিউ|பார்வைகள்|వీక్షణలు
     นาทีในการอ่าน|lượt xem|phút đọc|lượt đọc|lượt truy cập|menit baca|menit membaca|kali dibaca|kali dilihat
-    tayangan|minit bacaan|paparan|λεπτά ανάγνωσης|λεπτό ανάγνωσης|λεπτά διάβασμα|προβολές|εμφανίσεις
-    αναγνώσεις|хв читання|хвилин читання|хвилини читання|хв на читання|переглядів|перегляди|перегляд
+    tayangan|minit bacaan|paparan|λεπτα αναγνωσησ|λεπτο αναγνωσησ|λεπτα διαβασμα|προβολεσ|εμφανισεισ
+    αναγνωσεισ|хв читання|хвилин читання|хвилини читання|хв на читання|переглядів|перегляди|перегляд
     переглядів сторінки|минуты чтения|мин на чтение|мин. чтения|минута чтения|минут на чтение|прочтений
     прочитали|прочтения|показов|прочитано|мин. четене|мин четене|минути четене|преглеждания|прегледа|прегледи
     минута читања|pregleda|pregledi|min čitanja|minuta čitanja|min branja|ogledov|ogledi|minute de citit
-    min de citit|min citire|vizualizări|afișări|vizualizari|perc olvasás|perc olvasási idő|perces olvasmány
+    min de citit|min citire|vizualizări|afişări|vizualizari|perc olvasás|perc olvasási idő|perces olvasmány
     megtekintés|minut čtení|min čtení|zobrazení|přečtení|min. čtení|min čítania|minút čítania|zhliadnutí
     min. czytania|minut czytania|minuty czytania|odsłon|wyświetlenia|wyświetlenie|odczytów|min lukuaika
     minuutin lukuaika|lukukertaa|katselukertaa|min lästid|minuters läsning|visningar|min læsetid|min læsning
@@ -233,8 +233,8 @@ COUNTS = """
     keer bekeken|keer gelezen|min. de leitura|minuto de leitura|visualização|minuto di lettura
     min. di lettura|visualizzazione|lectura de min|min. de lectura|minuto de lectura|visualizaciones
     reproducciones|min. de lecture|minute de lecture|mal gelesen|mal angesehen|min. lesezeit|minute lesezeit
-    min. lesedauer|minuten lesedauer|zugriffe|dk okuma süresi|dakikada okunur|dakika okuma|dakikalık okuma
-    okunma|kez okundu|kişi okudu|görüntüleme|kez görüntülendi|gösterim|baxış|dəfə oxundu|dəqiqə oxuma
+    min. lesedauer|minuten lesedauer|zugriffe|dk okuma süresi|dakikada okunur|dakika okuma|dakikalik okuma
+    okunma|kez okundu|kişi okudu|görüntüleme|kez görüntülendi|gösterim|baxiş|dəfə oxundu|dəqiqə oxuma
     minuts de lectura|visualitzacions|peržiūros|peržiūrų|min. skaitymo|min skaitymo|skatījumi|skatījumu
     min lasīšanai|minūtes lasīšanai|vaatamist|vaatamisi|min lugemist|lugemist|ნახვა|ნახვები|წუთის საკითხავი
     დათვალიერება|դիտում|րոպե ընթերցում|рет оқылды|рет қаралды|қаралым|қаралды|dakika kusoma|mara imesomwa
@@ -247,19 +247,19 @@ COPYRIGHT = """
     無断転載|無断複製|無断複写|転載禁止|무단 전재|무단전재|무단 복제|무단복제|저작권자|저작권법
     alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados
     tutti i diritti riservati|все права защищены|alle rechten voorbehouden|wszelkie prawa zastrzeżone
-    wszystkie prawa zastrzeżone|tüm hakları saklıdır|her hakkı saklıdır|alla rättigheter förbehållna
+    wszystkie prawa zastrzeżone|tüm haklari saklidir|her hakki saklidir|alla rättigheter förbehållna
     alle rettigheter forbeholdt|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate
-    με επιφύλαξη παντός δικαιώματος|всі права захищені|bản quyền thuộc|hak cipta dilindungi|本網站版權
+    με επιφυλαξη παντοσ δικαιωματοσ|всі права захищені|bản quyền thuộc|hak cipta dilindungi|本網站版權
     著作權歸|請勿轉載|嚴禁轉載|禁止转载|严禁转载|请勿转载|版权归属|all copyrights reserved|禁無断転載
-    無断使用|ⓒ 무단|재배포 금지|재배포금지|جميع الحقوق محفوظة|كافة الحقوق محفوظة|كل الحقوق محفوظة
-    حقوق النشر محفوظة|تمامی حقوق این|تمامی حقوق مادی و معنوی|تمامی حقوق برای|کلیه حقوق مادی و معنوی
-    کلیه حقوق این|کلیه حقوق برای|همه حقوق برای|تمام حقوق مادی و معنوی|تمام حقوق این|כל הזכויות שמורות
-    جملہ حقوق محفوظ|جملہ حقوق بحق|सर्वाधिकार सुरक्षित|सर्व हक्क राखीव|সর্বস্বত্ব সংরক্ষিত
+    無断使用|c 무단|재배포 금지|재배포금지|جميع الحقوق محفوظة|كافة الحقوق محفوظة|كل الحقوق محفوظة
+    حقوق النشر محفوظة|تمامي حقوق اين|تمامي حقوق مادي و معنوي|تمامي حقوق براي|كليه حقوق مادي و معنوي
+    كليه حقوق اين|كليه حقوق براي|همه حقوق براي|تمام حقوق مادي و معنوي|تمام حقوق اين|כל הזכויות שמורות
+    جمله حقوق محفوظ|جمله حقوق بحق|सर्वाधिकार सुरक्षित|सर्व हक्क राखीव|সর্বস্বত্ব সংরক্ষিত
     সর্বস্বত্ব স্বত্বাধিকার সংরক্ষিত|স্বত্ব সংরক্ষিত|அனைத்து உரிமைகளும் பாதுகாக்கப்பட்டவை
     அனைத்து உரிமைகளும் பாதுகாக்கப்பட்டது|காப்புரிமை பெற்றது|అన్ని హక్కులు రిజర్వ్|సర్వ హక్కులు|สงวนลิขสิทธิ์
     สงวนสิทธิ์ทุกประการ|giữ bản quyền|đã được bảo hộ bản quyền|bản quyền của báo|hak cipta terpelihara
-    seluruh hak cipta|semua hak dilindungi|με την επιφύλαξη παντός δικαιώματος|με επιφύλαξη κάθε δικαιώματος
-    όλα τα δικαιώματα διατηρούνται|усі права захищені|всі права захищено|усі права застережено
+    seluruh hak cipta|semua hak dilindungi|με την επιφυλαξη παντοσ δικαιωματοσ|με επιφυλαξη καθε δικαιωματοσ
+    ολα τα δικαιωματα διατηρουνται|усі права захищені|всі права захищено|усі права застережено
     всички права запазени|всички права са запазени|сва права задржана|sva prava zadržana|sva prava pridržana
     vse pravice pridržane|toate drepturile sunt rezervate|toate drepturile sînt rezervate
     minden jogot fenntartunk|všechna práva jsou vyhrazena|veškerá práva vyhrazena|všetky práva vyhradené
@@ -267,8 +267,8 @@ COPYRIGHT = """
     samtliga rättigheter förbehållna|alle rettigheder forbeholdes|alle rettigheder forbeholdt
     med enerett. alle|alle rechten zijn voorbehouden|todos os direitos são reservados
     direitos autorais reservados|tutti i diritti sono riservati|tots els drets reservats|все права сохранены
-    все права на материалы|bütün hakları saklıdır|tüm hakları mahfuzdur|bütün hüquqlar qorunur
-    müəllif hüquqları qorunur|visos teisės saugomos|visos teisės yra saugomos|visas tiesības aizsargātas
+    все права на материалы|bütün haklari saklidir|tüm haklari mahfuzdur|bütün hüquqlar qorunur
+    müəllif hüquqlari qorunur|visos teisės saugomos|visos teisės yra saugomos|visas tiesības aizsargātas
     visas tiesības rezervētas|kõik õigused kaitstud|kõik õigused on kaitstud|ყველა უფლება დაცულია
     ყველა უფლება დაცული|բոլոր իրավունքները պաշտպանված|բոլոր իրավունքները պահպանված|барлық құқықтар қорғалған
     барлық құқығы қорғалған|барлық құқықтары қорғалған|haki zote zimehifadhiwa
@@ -290,10 +290,10 @@ ADVERTISEMENT = """
     廣告請繼續往下閱讀|廣告 請繼續往下閱讀|廣告繼續往下閱讀|赞助商广告|贊助廣告|赞助商链接|広告
     スポンサーリンク|スポンサードリンク|スポンサード リンク|記事は下に続きます|この後に続きます
     広告の後に続きます|広告を非表示|advertisement 広告|sponsored link|sponsored links|광고|스폰서 광고
-    ad 광고|إعلان|الإعلانات|إعلان ممول|محتوى إعلاني|تبلیغات|آگهی|تبلیغ|פרסומת|פרסומות|פרסום|תוכן ממומן|ממומן
-    اشتہار|اشتہارات|विज्ञापन|जाहिरात|বিজ্ঞাপন|விளம்பரம்|యాడ్|โฆษณา|โฆษณา อ่านต่อด้านล่าง|quảng cáo|iklan
+    ad 광고|اعلان|الاعلانات|اعلان ممول|محتوي اعلاني|تبليغات|اگهي|تبليغ|פרסומת|פרסומות|פרסום|תוכן ממומן|ממומן
+    اشتهار|اشتهارات|विज्ञापन|जाहिरात|বিজ্ঞাপন|விளம்பரம்|యాడ్|โฆษณา|โฆษณา อ่านต่อด้านล่าง|quảng cáo|iklan
     iklan - gulir ke bawah|scroll to continue with content|advertisement scroll to continue with content
-    lanjut baca di bawah|gulir untuk lanjut membaca|patalastas|διαφήμιση|διαφημίσεις|реклама
+    lanjut baca di bawah|gulir untuk lanjut membaca|patalastas|διαφημιση|διαφημισεισ|реклама
     рекламне оголошення|реклама на сайте|реклама партнера|на правах рекламы|на правах реклами|реклама:
     oglas - nastavak teksta ispod oglasa|nastavak teksta ispod oglasa|tekst se nastavlja ispod oglasa
     članak se nastavlja ispod oglasa|članak se nastavlja nakon oglasa|nastavlja se ispod oglasa
@@ -315,8 +315,8 @@ ADVERTISEMENT = """
     la suite de votre contenu après cette annonce|la suite sous cette annonce|anzeige|werbung|anzeige:
     weiterlesen nach der anzeige|artikel wird nach der anzeige fortgesetzt|nach der anzeige geht's weiter
     nach der werbung weiterlesen|hier geht es nach der anzeige weiter|werbeanzeige|reklam|reklamlar
-    reklamdan sonra devam ediyor|haberin devamı reklamdan sonra|haberin devamı için kaydırın
-    haberin devamı aşağıda|reklam alanı|publicitat|reklaminis skelbimas|straipsnis tęsiasi po reklama
+    reklamdan sonra devam ediyor|haberin devami reklamdan sonra|haberin devami için kaydirin
+    haberin devami aşağida|reklam alani|publicitat|reklaminis skelbimas|straipsnis tęsiasi po reklama
     straipsnio tęsinys – po reklama|reklāma|raksta turpinājums pēc reklāmas|turpinājums pēc reklāmas
     raksts turpinās pēc reklāmas|reklaam|artikkel jätkub pärast reklaami|sisuturundus|რეკლამა
     გააგრძელეთ კითხვა|գովազդ|жарнама

@@ -26,6 +26,8 @@ from cleancms.text import collapse_space, count_words
 
 # Lines with as many words are paragraphs; how they stand tells what an empty line means on this page.
 PARAGRAPH_WORDS = 12
+# Most words have fewer characters, the space included.
+LONG_WORD = 10
 
 _TAGS = {
     BlockKind.PARAGRAPH: "p",
@@ -36,6 +38,7 @@ _TAGS = {
     BlockKind.IMAGE: "img",
 }
 _STRUCTURES = {BlockKind.LIST_ITEM: "list", BlockKind.TABLE_ROW: "table"}
+_LEVELLED = (BlockKind.HEADING, BlockKind.LIST_ITEM)
 # Lines of these kinds may go on in the next line.
 _FLOWING = frozenset((BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM, BlockKind.HEADING))
 
@@ -55,13 +58,6 @@ class _Piece(NamedTuple):
     continues: bool
 
 
-class _Text(NamedTuple):
-    """The text of a block and, if it is a table row, its cells."""
-
-    inline: Inline
-    cells: tuple[str, ...] = ()
-
-
 def segment_text(content: str) -> Segments:
     """Return the blocks, containers and hints of a text dump. Never raises on any string.
 
@@ -78,16 +74,14 @@ def segment_text(content: str) -> Segments:
     words = _find_page_words(content, pieces)
     texts = [_read_text(piece, dialect, words) for piece in pieces]
     kept = [
-        (piece, text)
-        for piece, text in zip(pieces, texts, strict=True)
-        if text.inline.text or text.inline.spans
+        (piece, *text) for piece, text in zip(pieces, texts, strict=True) if text[0].text or text[0].spans
     ]
-    kinds = [_choose_kind(*pair) for pair in kept]
-    containers, innermost = _find_containers(kinds, [piece.lines[0].group for piece, _ in kept])
-    blocks = (
-        _make_block(index, kind, container, *pair)
-        for index, (kind, container, pair) in enumerate(zip(kinds, innermost, kept, strict=True))
-    )
+    kinds = [piece.lines[0].kind if inline.text else BlockKind.IMAGE for piece, inline, _ in kept]
+    containers, innermost = _find_containers(kinds, [piece.lines[0].group for piece, _, _ in kept])
+    blocks = [
+        _make_block(index, kind, container, *block)
+        for index, (kind, container, block) in enumerate(zip(kinds, innermost, kept, strict=True))
+    ]
     return Segments(tuple(blocks), containers, hints or Hints())
 
 
@@ -111,13 +105,7 @@ def _read_dialect(
 def _join_lines(raw: Sequence[str], lines: Sequence[Line], cut: Collection[int]) -> list[_Piece]:
     """Return the lines gathered into blocks; the lines `cut` go on with what the line before them begins."""
     joinable = [line.place for above, line in pairwise(lines) if _is_joinable(above, line)]
-    prose = [line.place for line in lines if line.kind is BlockKind.PARAGRAPH]
-    measured = [line.rstrip() for line in raw]
-    for line in lines:
-        if line.kind is BlockKind.QUOTE:
-            # the mark takes its place in the width, but no word begins with it
-            measured[line.place] = line.text.rjust(len(measured[line.place]))
-    forced = find_forced_breaks(measured, joinable, prose) | (set(joinable) & set(cut))
+    forced = _find_forced_breaks(raw, lines, joinable) | (set(joinable) & set(cut)) if joinable else set()
     gathered: list[list[Line]] = []
     for line in lines:
         if line.place in forced and line.place != gathered[-1][-1].place:
@@ -125,12 +113,21 @@ def _join_lines(raw: Sequence[str], lines: Sequence[Line], cut: Collection[int])
         else:
             gathered.append([line])
     separated = _has_empty_lines_between_paragraphs(gathered)
-    pieces: list[_Piece] = []
-    for place, group in enumerate(gathered):
-        above = gathered[place - 1][-1]
-        continues = (separated or above.is_broken) and _continues(above, group[0])
-        pieces.append(_Piece(group, place > 0 and (continues or _goes_on(above, group[0]))))
+    pieces = [_Piece(group, False) for group in gathered[:1]]
+    for above, group in pairwise(gathered):
+        pieces.append(_Piece(group, _continues(above[-1], group[0], separated)))
     return pieces
+
+
+def _find_forced_breaks(raw: Sequence[str], lines: Sequence[Line], joinable: Sequence[int]) -> set[int]:
+    """Return the numbers of the lines that a wrapping converter has broken off the line before them."""
+    prose = [line.place for line in lines if line.kind is BlockKind.PARAGRAPH]
+    measured = [line.rstrip() for line in raw]
+    for line in lines:
+        if line.kind is BlockKind.QUOTE:
+            # the mark takes its place in the width, but no word begins with it
+            measured[line.place] = line.text.rjust(len(measured[line.place]))
+    return find_forced_breaks(measured, joinable, prose)
 
 
 def _is_joinable(above: Line, line: Line) -> bool:
@@ -171,22 +168,27 @@ def _has_words(text: str, count: int) -> bool:
     """Return whether `text` has so many words; spaces tell it faster where the script has them."""
     if len(text) < count:
         return False
-    return text.count(" ") >= count - 1 if text.isascii() else count_words(text) >= count
+    if text.isascii():
+        return text.count(" ") >= count - 1
+    # mostly its start has them
+    return any(count_words(part) >= count for part in (text[: LONG_WORD * count], text))
 
 
-def _continues(above: Line, line: Line) -> bool:
-    """Return whether a line only begins a new line below another, not a new paragraph."""
+def _continues(above: Line, line: Line, separated: bool) -> bool:
+    """Return whether a line only begins a new line or a new row below another, not a new paragraph.
+
+    `separated` says that paragraphs stand apart on the page.
+    """
     if line.group != above.group:
+        return False
+    if line.kind is above.kind is BlockKind.TABLE_ROW:
+        return True
+    if not (separated or above.is_broken):
         return False
     if line.kind is BlockKind.PARAGRAPH and above.kind is BlockKind.LIST_ITEM:
         return line.indent > above.indent
     same = line.kind is above.kind and line.level == above.level
     return same and line.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE)
-
-
-def _goes_on(above: Line, row: Line) -> bool:
-    """Return whether a table goes on with a row."""
-    return above.group == row.group and above.kind is row.kind is BlockKind.TABLE_ROW
 
 
 def _find_page_words(content: str, pieces: Iterable[_Piece]) -> Collection[str]:
@@ -195,25 +197,31 @@ def _find_page_words(content: str, pieces: Iterable[_Piece]) -> Collection[str]:
     return find_words(content) if hyphens else ()
 
 
-def _read_text(piece: _Piece, dialect: _Dialect, words: Collection[str]) -> _Text:
+def _read_text(piece: _Piece, dialect: _Dialect, words: Collection[str]) -> tuple[Inline, tuple[str, ...]]:
     """Return the text of a block without marks, and the cells if it is a table row."""
     first = piece.lines[0]
     if first.kind is BlockKind.CODE:
-        return _Text(Inline(first.text))
+        return Inline(first.text), ()
     if first.kind is BlockKind.TABLE_ROW:
-        cells = [_read_inline(cell, dialect) for cell in first.cells]
-        row = Inline(
-            " ".join(cell.text for cell in cells if cell.text),
-            (),
-            sum(cell.link_chars for cell in cells),
-            sum(cell.link_count for cell in cells),
-            sum(cell.emphasis_chars for cell in cells),
-        )
-        return _Text(row, tuple(cell.text for cell in cells))
+        return _read_row(first, dialect)
     texts = [line.text.removesuffix("\\") if line.is_broken else line.text for line in piece.lines]
-    # a line may hold nothing but its backslash
-    parts = list(filter(None, texts))
-    return _Text(_read_inline(join_lines(parts, words) if len(parts) > 1 else "".join(parts), dialect))
+    if len(texts) > 1:
+        # a line may hold nothing but its backslash
+        texts = list(filter(None, texts))
+    return _read_inline(join_lines(texts, words) if len(texts) > 1 else "".join(texts), dialect), ()
+
+
+def _read_row(row: Line, dialect: _Dialect) -> tuple[Inline, tuple[str, ...]]:
+    """Return the text of a table row without marks, and its cells."""
+    cells = [_read_inline(cell, dialect) for cell in row.cells]
+    inline = Inline(
+        " ".join([cell.text for cell in cells if cell.text]),
+        (),
+        sum([cell.link_chars for cell in cells]),
+        sum([cell.link_count for cell in cells]),
+        sum([cell.emphasis_chars for cell in cells]),
+    )
+    return inline, tuple([cell.text for cell in cells])
 
 
 def _read_inline(text: str, dialect: _Dialect) -> Inline:
@@ -224,27 +232,27 @@ def _read_inline(text: str, dialect: _Dialect) -> Inline:
     return Inline(collapse_space(text))
 
 
-def _choose_kind(piece: _Piece, text: _Text) -> BlockKind:
-    return piece.lines[0].kind if text.inline.text else BlockKind.IMAGE
-
-
-def _make_block(index: int, kind: BlockKind, container: int, piece: _Piece, text: _Text) -> Block:
-    first, inline = piece.lines[0], text.inline
+def _make_block(
+    index: int, kind: BlockKind, container: int, piece: _Piece, inline: Inline, cells: tuple[str, ...]
+) -> Block:
+    first = piece.lines[0]
+    text, spans, link_chars, link_count, emphasis_chars = inline
     return Block(
-        index=index,
-        kind=kind,
-        text=inline.text,
-        level=first.level if kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) else 0,
-        marker=first.marker if kind is BlockKind.LIST_ITEM else "",
-        container=container,
-        tag=f"h{first.level}" if kind is BlockKind.HEADING else _TAGS[kind],
-        continues=piece.continues and kind is not BlockKind.IMAGE,
-        link_chars=inline.link_chars,
-        link_count=inline.link_count,
-        emphasis_chars=inline.emphasis_chars,
-        spans=inline.spans,
-        cells=text.cells,
-        header=first.header and kind is BlockKind.TABLE_ROW,
+        index,
+        kind,
+        text,
+        first.level if kind in _LEVELLED else 0,
+        first.marker if kind is BlockKind.LIST_ITEM else "",
+        container,
+        f"h{first.level}" if kind is BlockKind.HEADING else _TAGS[kind],
+        piece.continues and kind is not BlockKind.IMAGE,
+        False,
+        link_chars,
+        link_count,
+        emphasis_chars,
+        spans,
+        cells,
+        first.header and kind is BlockKind.TABLE_ROW,
     )
 
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, takewhile
-from statistics import median
 from typing import NamedTuple
 
 from cleancms.blocks.copy_signs import (
@@ -25,7 +24,7 @@ from cleancms.blocks.copy_signs import (
 )
 from cleancms.blocks.runs import PageText, Run, Side, find_runs, read_page
 from cleancms.model import Block, BlockKind, Repeat, Repeats, Segments
-from cleancms.text import block_key, count_words
+from cleancms.text import block_key, count_words, slice_texts
 
 # Copies that are found only after others have gone: a teaser between two full copies needs a second pass.
 MAX_PASSES = 5
@@ -52,7 +51,8 @@ ABOVE, BELOW, KEPT_ABOVE = 10, 4, 15
 _STOPS = r"\n.,;:!?()\"'’‘“”«»…。、，．；：！？（）「」『』،؛؟।။។።։"
 _PHRASE = re.compile(f"[^{_STOPS}]{{{MIN_PHRASE},}}")
 _UNSPACED_PHRASE = re.compile(rf"[^\s{_STOPS}]{{{MIN_PHRASE},}}")
-_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff]+")
+# Compiled when a page first needs it; `re` keeps it.
+_UNSPACED = "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff]+"
 
 
 class _Dropped(NamedTuple):
@@ -93,11 +93,10 @@ def _count_repeated_words(blocks: Sequence[Block]) -> int:
 
     A cheap upper estimate of what can be copied: copies keep most phrases between two punctuation marks.
     """
-    text = "\n".join([block.text for block in blocks if 2 * block.link_chars < len(block.text)])
-    unspaced = 3 * sum(map(len, _UNSPACED.findall(text))) > len(text)
+    texts = [block.text for block in blocks if 2 * block.link_chars < len(block.text)]
     latest: dict[str, int] = {}
     most = run = before = last = 0
-    for number, phrase in enumerate((_UNSPACED_PHRASE if unspaced else _PHRASE).findall(text)):
+    for number, phrase in enumerate(_find_phrases(texts)):
         earlier = latest.get(phrase)
         latest[phrase] = number
         if earlier is None:
@@ -107,6 +106,23 @@ def _count_repeated_words(blocks: Sequence[Block]) -> int:
         run += count_words(phrase)
         before, last, most = earlier, number, max(most, run)
     return most
+
+
+def _find_phrases(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the phrases of `texts`; they end with a text or a line feed, and so does each slice read here."""
+    slices = ["\n".join(texts[start:end]) for start, end in slice_texts(texts)]
+    phrases = _UNSPACED_PHRASE if _are_unspaced(slices) else _PHRASE
+    for text in slices:
+        yield from phrases.findall(text)
+
+
+def _are_unspaced(texts: Sequence[str]) -> bool:
+    """Return whether a third of `texts` is in scripts without spaces: characters of three bytes in UTF-8."""
+    length = sum(map(len, texts))
+    size = sum([len(text.encode("utf-8", "surrogatepass")) for text in texts])
+    if 3 * (size - length) <= 2 * length:
+        return False
+    return 3 * sum([sum(map(len, re.findall(_UNSPACED, text))) for text in texts]) > length
 
 
 def _collect_matches(runs: Iterable[Run]) -> dict[int, set[int]]:
@@ -330,4 +346,9 @@ def _count_copies(page: PageText, pairs: Sequence[Repeat]) -> int:
                 break
             again[block] = again.get(block, 0.0) + min(1.0, left / page.words[block])
             left -= page.words[block]
-    return max(1 if pairs else 0, round(median(again.values())) if again else 0)
+    return max(1 if pairs else 0, round(_find_median(again.values())) if again else 0)
+
+
+def _find_median(values: Iterable[float]) -> float:
+    ordered = sorted(values)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2

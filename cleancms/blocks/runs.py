@@ -6,14 +6,15 @@ that makes. Positions count in the order given, which leaves out blocks that are
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cleancms.blocks.alignment import Alignment, align_repeats
 from cleancms.model import Block, BlockKind, Segments
-from cleancms.text import block_key, count_words, tokenize
+from cleancms.text import PIECE_CHARACTERS, block_key, count_words, cut_pieces, slice_texts, tokenize
 
 # A block of this many words is a sentence or more; shorter ones (menu items, headings, prices) repeat on
 # every page and prove nothing.
@@ -24,6 +25,8 @@ MATCHED = 0.5
 # A shingle holds about this many letters: five English words, eight Han characters.
 SHINGLE_LETTERS = 24
 MIN_SHINGLE, MAX_SHINGLE = 5, 8
+# Signs between words that English text has beyond ASCII: quotation marks, dashes, an ellipsis, dots, spaces.
+TYPOGRAPHIC_SIGNS = "‘’“”–—…•·\xa0"
 # Shorter alignments are not looked at.
 MIN_TOKENS = 20
 
@@ -37,12 +40,16 @@ class PageText(NamedTuple):
     """
 
     blocks: tuple[Block, ...]
-    tokens: tuple[list[int], ...]
+    tokens: tuple[array[int], ...]
     words: tuple[int, ...]
     prose: tuple[bool, ...]
     shingle: int
     title: str
     heading: int
+
+
+# The tokens of a line, its words, the letters of its tokens. A plain tuple: one is made for every line.
+_Row = tuple["array[int]", int, int]
 
 
 class Side(NamedTuple):
@@ -79,24 +86,48 @@ def read_page(segments: Segments) -> PageText:
     # a token that is looked up for the first time gets the next number
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
-    tokens: list[list[int]] = []
-    words: list[int] = []
-    letters = 0
-    for block in blocks:
-        row = tokenize(block.text)
-        letters += len("".join(row))
-        tokens.append([numbers[token] for token in row])
-        # the tokens of ASCII text are its words
-        words.append(len(row) if block.text.isascii() else count_words(block.text))
+    read: dict[str, _Row] = {}
+    rows: list[_Row] = []
+    texts = [block.text for block in blocks]
+    for start, end in slice_texts(texts):
+        for line in _read_lines(texts[start:end]):
+            row = read.get(line)
+            if row is None:
+                row = read[line] = _read_line(line, numbers)
+            rows.append(row)
+    tokens, words = tuple([row[0] for row in rows]), tuple([row[1] for row in rows])
+    letters = sum([row[2] for row in rows])
     prose = tuple(
-        count >= LONG_BLOCK and _may_be_prose(block) for block, count in zip(blocks, words, strict=True)
+        [count >= LONG_BLOCK and _may_be_prose(block) for block, count in zip(blocks, words, strict=True)]
     )
     average = letters / max(1, sum(map(len, tokens)))
     shingle = max(MIN_SHINGLE, min(MAX_SHINGLE, round(SHINGLE_LETTERS / max(1.0, average))))
     title = block_key(segments.hints.title)
     headings = [block.index for block in blocks if block.kind is BlockKind.HEADING and block.level == 1]
     heading = headings[0] if len(headings) == 1 else -1
-    return PageText(blocks, tuple(tokens), tuple(words), prose, shingle, title, heading)
+    return PageText(blocks, tokens, words, prose, shingle, title, heading)
+
+
+def _read_line(line: str, numbers: defaultdict[str, int]) -> _Row:
+    """Return a line as numbers of its tokens, with its words and the letters of its tokens."""
+    tokens = array("i")
+    letters = words = 0
+    is_ascii = line.isascii()
+    for piece in cut_pieces(line) if len(line) > PIECE_CHARACTERS else (line,):
+        found = tokenize(piece)
+        tokens.extend([numbers[token] for token in found])
+        letters += len("".join(found))
+        # the tokens of ASCII text are its words
+        words += len(found) if is_ascii else count_words(piece)
+    return tokens, words, letters
+
+
+def _read_lines(texts: Iterable[str]) -> list[str]:
+    """Return texts as lines of the same words, more of them in ASCII, which is read faster."""
+    text = "\n".join([text.replace("\n", " ") for text in texts])
+    for sign in TYPOGRAPHIC_SIGNS:
+        text = text.replace(sign, " ")
+    return text.split("\n")
 
 
 def _may_be_prose(block: Block) -> bool:
@@ -106,7 +137,7 @@ def _may_be_prose(block: Block) -> bool:
 
 def find_runs(page: PageText, order: Sequence[int], minimum: int) -> list[Run]:
     """Return all runs among the blocks `order`, or none where no region repeats `minimum` tokens."""
-    stream: list[int] = []
+    stream = array("i")
     starts = [0]
     for index in order:
         stream += page.tokens[index]

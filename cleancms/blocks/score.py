@@ -117,13 +117,15 @@ def _evaluate(forest: Forest, matrix: NDArray[np.float32]) -> NDArray[np.float64
     if not depth:
         return sums
     offsets = np.arange(trees, dtype=np.intp)[:, np.newaxis] << depth
+    border = forest.border[:, np.newaxis]
     for start in range(0, len(matrix), _CHUNK):
-        columns = np.ascontiguousarray(matrix[start : start + _CHUNK].T)
-        answers = columns.take(forest.feature, axis=0) > forest.border[:, np.newaxis]
+        # The columns of our matrices lie together, so that nothing has to be turned around.
+        answers = matrix[start : start + _CHUNK].T.take(forest.feature, axis=0) > border
         bits = answers.view(np.uint8)
-        leaf = bits.take(forest.asked[0], axis=0)
-        for level in range(1, depth):
-            leaf |= bits.take(forest.asked[level], axis=0) << level
+        leaf = bits.take(forest.asked[-1], axis=0)
+        for asked in forest.asked[-2::-1]:
+            leaf += leaf
+            leaf += bits.take(asked, axis=0)
         # Leaves are written with few digits, so that their sums are exact whatever the order.
         sums[start : start + _CHUNK] += forest.leaves.take(leaf + offsets, axis=0).sum(axis=0)
     return sums

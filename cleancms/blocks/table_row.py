@@ -92,7 +92,8 @@ def _read_cell(blocks: Sequence[Block]) -> str | None:
     if len(blocks) > MAX_CELL_BLOCKS or any(map(_is_layout, blocks)):
         return None
     text = _join_texts(blocks)
-    return None if count_words(text) > MAX_CELL_WORDS else text
+    # a word has a character
+    return None if len(text) > MAX_CELL_WORDS and count_words(text) > MAX_CELL_WORDS else text
 
 
 def _is_layout(block: Block) -> bool:

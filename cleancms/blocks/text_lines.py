@@ -87,23 +87,24 @@ class _LineReader:
         if self.after_gap and self.lines:
             self.group += 1
         self.begins_group, self.after_gap = self.after_gap, False
-        end = self.read_region(place, raw, text)
-        if not end:
-            end = place + 1
-            if text[0] not in _STARTS or not self.read_marked(place, raw, text):
-                self.add_plain(place, raw, text)
-        return end
-
-    def read_region(self, place: int, raw: str, text: str) -> int:
-        """Read a block of code or a table row; return the line behind it, 0 if there is none."""
-        row = self.rows.get(place)
-        if row:
+        if place in self.rows:
+            row = self.rows[place]
             self.add_row(place, row)
             return row.end
+        if self.markdown or text[0] in "`~":
+            end = self.read_code(place, raw, text)
+            if end:
+                return end
+        if text[0] not in _STARTS or not self.read_marked(place, raw, text):
+            self.add_plain(place, raw, text)
+        return place + 1
+
+    def read_code(self, place: int, raw: str, text: str) -> int:
+        """Read a block of code; return the line behind it, 0 if there is none."""
         if text[0] in "`~" and (closing := self.find_closing(place, text)):
             self.add_code(place, closing, len(raw) - len(raw.lstrip()))
             return closing + 1
-        if not (self.has_code and self.begins_group and raw.startswith(" " * _CODE_INDENT)):
+        if not (self.begins_group and self.has_code and raw.startswith(" " * _CODE_INDENT)):
             return 0
         if self.indents or _MARKERS.match(text):
             return 0
@@ -118,20 +119,24 @@ class _LineReader:
 
     def read_marked(self, place: int, raw: str, text: str) -> bool:
         """Read a line that may begin with marks; return False if it is a plain line after all."""
-        quote = _QUOTE.match(text) if self.markdown or self.is_quoted(place) else None
+        quote = None
+        if text[0] == ">" and (self.markdown or self.is_quoted(place)):
+            quote = _QUOTE.match(text)
         if quote:
             text = text[quote.end() :].lstrip()
             self.after_gap = not text
-        elif self.underlines(place, text):
+        elif text[0] in "=-" and self.underlines(place, text):
             return True
-        if _ONLY_MARKS.fullmatch(text):
+        if not text[:1].isalnum() and _ONLY_MARKS.fullmatch(text):
             return True
         indent = _count_indent(raw)
         line = self.read_heading(place, text, indent) or self.read_item(place, text, indent)
         if not line and quote:
             line = Line(place, self.group, BlockKind.QUOTE, text, indent)
-        if line:
-            self.add(line._replace(is_broken=self.is_broken(raw)))
+        if line and self.is_broken(raw):
+            line = line._replace(is_broken=True)
+        if line and line.text:
+            self.lines.append(line)
         return line is not None
 
     def read_heading(self, place: int, text: str, indent: int) -> Line | None:
@@ -167,14 +172,9 @@ class _LineReader:
         indent = _count_indent(raw)
         while self.indents and indent <= self.indents[-1]:
             self.indents.pop()
-        level = len(self.indents)
         broken = self.is_broken(raw)
-        self.add(Line(place, self.group, BlockKind.PARAGRAPH, text, indent, level, is_broken=broken))
-
-    def add(self, line: Line) -> None:
-        """Add a line if there is anything left of it."""
-        if line.text:
-            self.lines.append(line)
+        line = Line(place, self.group, BlockKind.PARAGRAPH, text, indent, len(self.indents), "", broken)
+        self.lines.append(line)
 
     def add_row(self, place: int, row: TableRow) -> None:
         """Add a table row, or its cells one by one if they are page layout."""
@@ -183,10 +183,11 @@ class _LineReader:
             return
         if is_layout(row):
             for cell in filter(None, cells):
-                self.add(Line(place, self.group, BlockKind.PARAGRAPH, cell, is_broken=True))
+                self.lines.append(Line(place, self.group, BlockKind.PARAGRAPH, cell, is_broken=True))
         else:
             text = " ".join(filter(None, cells))
-            self.add(Line(place, self.group, BlockKind.TABLE_ROW, text, cells=cells, header=row.header))
+            line = Line(place, self.group, BlockKind.TABLE_ROW, text, cells=cells, header=row.header)
+            self.lines.append(line)
 
     def add_code(self, opening: int, closing: int, indent: int) -> None:
         """Add the lines between two others as code, without this indentation and empty lines around it."""
@@ -196,7 +197,7 @@ class _LineReader:
             code.append(line[min(indent, own) :].rstrip())
         text = "\n".join(code).strip("\n")
         if text:
-            self.add(Line(opening + 1, self.group, BlockKind.CODE, text))
+            self.lines.append(Line(opening + 1, self.group, BlockKind.CODE, text))
 
     def open_item(self, indent: int) -> int:
         """Open a list item at this indentation; return its level."""

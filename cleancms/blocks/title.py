@@ -261,16 +261,20 @@ def _read_headings(blocks: Sequence[Block]) -> list[_Candidate]:
 def _find_shown(blocks: Iterable[Block], title: str) -> tuple[int, ...]:
     """Return the blocks that say the title and nothing else."""
     key = block_key(title)
+    # only a character outside ASCII can stand for several in a key
+    shortest, longest = len(key), 4 * len(title)
     return tuple(
-        block.index
-        for block in blocks
-        if _may_show(block.text, title, len(key)) and block_key(block.text) == key
+        [
+            block.index
+            for block in blocks
+            if len(block.text) <= longest
+            and (len(block.text) >= shortest or not block.text.isascii())
+            and _may_begin(block.text[:2], key[:1])
+            and block_key(block.text) == key
+        ]
     )
 
 
-def _may_show(text: str, title: str, letters: int) -> bool:
-    """Tell whether `text` is as long as the title, whose key has `letters` characters, can be written.
-
-    Only a character outside ASCII can stand for several in a key.
-    """
-    return len(text) <= 4 * len(title) and (len(text) >= letters or not text.isascii())
+def _may_begin(start: str, letter: str) -> bool:
+    """Tell whether a text with this start may have a key with this first letter: ASCII stays as it is."""
+    return not start.isascii() or not start[:1].isalnum() or start[0].lower() == letter

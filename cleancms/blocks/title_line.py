@@ -7,13 +7,15 @@ page, fitted on the 704 pages of dump-dev that show their title (0.76 right, cro
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
+from math import inf
 from typing import NamedTuple
 
 from cleancms.model import Block, BlockKind, Reason
-from cleancms.text import count_han_kana, count_words, tokenize
+from cleancms.text import count_han_kana, count_words, cut_pieces, tokenize
 
 TOP_HEADING_WEIGHT = 4.5
 HEADING_WEIGHT = 1.2
@@ -50,19 +52,19 @@ LATE = 0.1
 TOPIC_COUNT = 3
 TOPIC_WORD_LENGTH = 4
 
+_SENTENCE_ENDS = (".", "。", ";", ",", ":", "；", "，", "：")
 _KINDS = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTE))
 
 
 class _Lines(NamedTuple):
     """What is known of the lines of a page.
 
-    `words` are those of each line (0 for label lines and the like), `above` the words of body lines above
-    each line, `paragraphs` the place of the first paragraph from each line on (-1: none), `tokens` how often
-    the body uses each token.
+    `labels` are the places of the label lines, `words` the words of each line (0 for label lines and the
+    like), `above` the words of body lines above each line, `paragraphs` the place of the first paragraph from
+    each line on (-1: none), `tokens` how often the body uses each token.
     """
 
-    blocks: Sequence[Block]
-    patterns: Mapping[int, Reason]
+    labels: Sequence[int]
     words: Sequence[int]
     above: Sequence[int]
     paragraphs: Sequence[int]
@@ -72,29 +74,31 @@ class _Lines(NamedTuple):
 def find_title_line(blocks: Sequence[Block], patterns: Mapping[int, Reason]) -> Block | None:
     """Return the line of a page that is most likely its title, None where no line looks like one."""
     lines = _measure_lines(blocks, patterns)
-    best: tuple[float, Block] | None = None
+    best, best_score = None, -inf
     for place, block in enumerate(blocks):
-        if block.kind in _KINDS and MIN_WORDS <= lines.words[place] <= MAX_WORDS and _has_words(block.text):
-            score = _rate_line(lines, place)
-            if best is None or score > best[0]:
-                best = (score, block)
-    return best[1] if best and best[0] >= LEAST_SCORE else None
+        if MIN_WORDS <= lines.words[place] <= MAX_WORDS and block.kind in _KINDS:
+            score = _rate_place(lines, place) + _rate_form(block, lines.words[place])
+            # most lines are no title whatever their words say
+            if score + TOPIC_WEIGHT > best_score:
+                tokens = tokenize(block.text)
+                score += TOPIC_WEIGHT * _measure_topic(tokens, lines.tokens)
+                if score > best_score and _has_words(tokens):
+                    best, best_score = block, score
+    return best if best_score >= LEAST_SCORE else None
 
 
-def _has_words(text: str) -> bool:
-    """Tell whether `text` has more words than figures; a date with its label has not."""
-    tokens = tokenize(text)
-    return sum(token.isdecimal() for token in tokens) * 2 < len(tokens)
+def _has_words(tokens: Sequence[str]) -> bool:
+    """Tell whether a line has more words than figures; a date with its label has not."""
+    return 2 * sum(map(str.isdecimal, tokens)) < len(tokens)
 
 
 def _measure_lines(blocks: Sequence[Block], patterns: Mapping[int, Reason]) -> _Lines:
     words = [0 if block.index in patterns else count_words(block.text) for block in blocks]
     body = [count if count >= BODY_LINE else 0 for count in words]
-    tokens: Counter[str] = Counter()
-    for block, count in zip(blocks, body, strict=True):
-        if count:
-            tokens.update(tokenize(block.text))
-    return _Lines(blocks, patterns, words, list(accumulate(body, initial=0)), _find_paragraphs(words), tokens)
+    texts = [block.text for block, count in zip(blocks, body, strict=True) if count]
+    tokens = Counter(chain.from_iterable(map(tokenize, chain.from_iterable(map(cut_pieces, texts)))))
+    labels = [place for place, block in enumerate(blocks) if patterns.get(block.index) is Reason.META_LINE]
+    return _Lines(labels, words, list(accumulate(body, initial=0)), _find_paragraphs(words), tokens)
 
 
 def _find_paragraphs(words: Sequence[int]) -> list[int]:
@@ -105,39 +109,41 @@ def _find_paragraphs(words: Sequence[int]) -> list[int]:
     return places[::-1]
 
 
-def _rate_line(lines: _Lines, place: int) -> float:
-    """Return how much line `place` looks like a title, in log-odds against the other lines of the page."""
-    block = lines.blocks[place]
-    length = lines.words[place] - count_han_kana(block.text) / 2
-    total = max(1, lines.above[-1])
-    score = TOPIC_WEIGHT * _measure_topic(block.text, lines.tokens) + _rate_followers(lines, place)
+def _rate_form(block: Block, words: int) -> float:
+    """Return how much the form of a line of so many words says for its being a title, in log-odds."""
+    text = block.text
+    length = words - count_han_kana(text) / 2
+    score = 0.0
     if block.kind is BlockKind.HEADING:
         score += TOP_HEADING_WEIGHT if block.level == 1 else HEADING_WEIGHT
-    score += LIST_ITEM_WEIGHT * (block.kind is BlockKind.LIST_ITEM)
-    score += SENTENCE_WEIGHT * block.text.endswith((".", "。", ";", ",", ":", "；", "，", "："))
-    score += SEPARATOR_WEIGHT * any(sign in block.text for sign in "|•>")
-    score += FOUR_WORDS_WEIGHT * (length >= 4) + SIX_WORDS_WEIGHT * (length >= 6)
-    score += TWENTY_WORDS_WEIGHT * (length > 20)
-    share = lines.above[place] / total
-    return score + PRECEDING_WEIGHT * share + LATE_WEIGHT * (share > LATE)
+    elif block.kind is BlockKind.LIST_ITEM:
+        score += LIST_ITEM_WEIGHT
+    if text.endswith(_SENTENCE_ENDS):
+        score += SENTENCE_WEIGHT
+    if "|" in text or "•" in text or ">" in text:
+        score += SEPARATOR_WEIGHT
+    if length >= 4:
+        score += FOUR_WORDS_WEIGHT + SIX_WORDS_WEIGHT * (length >= 6) + TWENTY_WORDS_WEIGHT * (length > 20)
+    return score
 
 
-def _rate_followers(lines: _Lines, place: int) -> float:
-    """Return what the lines below line `place` say for its being a title."""
-    end = len(lines.blocks)
-    score = 0.0
-    for below in range(place + 1, min(end, place + 1 + LABELS_WITHIN)):
-        if lines.patterns.get(lines.blocks[below].index) is Reason.META_LINE:
-            score += LABELS_WEIGHT
-            break
+def _rate_place(lines: _Lines, place: int) -> float:
+    """Return how much what stands above and below line `place` says for its being a title, in log-odds."""
+    above, end = lines.above, len(lines.words)
+    share = above[place] / max(1, above[-1])
+    score = PRECEDING_WEIGHT * share + LATE_WEIGHT * (share > LATE)
+    following = bisect_right(lines.labels, place)
+    if following < len(lines.labels) and lines.labels[following] <= place + LABELS_WITHIN:
+        score += LABELS_WEIGHT
     distance = lines.paragraphs[place + 1] - place
     if 0 < distance <= PARAGRAPH_WITHIN:
         score += PARAGRAPH_WEIGHT + NEAR_PARAGRAPH_WEIGHT * (2 < distance <= NEAR_WITHIN)
-    following = lines.above[min(end, place + 1 + FOLLOWING_BLOCKS)] - lines.above[place + 1]
-    return score + FOLLOWING_WEIGHT * min(1.0, following / FOLLOWING_WORDS)
+    words = above[min(end, place + 1 + FOLLOWING_BLOCKS)] - above[place + 1]
+    return score + FOLLOWING_WEIGHT * min(1.0, words / FOLLOWING_WORDS)
 
 
-def _measure_topic(text: str, tokens: Mapping[str, int]) -> float:
-    """Return the share (0..1) of the words of `text` that the page's text uses again and again."""
-    words = [word for word in tokenize(text) if len(word) >= TOPIC_WORD_LENGTH or not word.isascii()]
-    return sum(min(1.0, tokens.get(word, 0) / TOPIC_COUNT) for word in words) / max(2, len(words))
+def _measure_topic(tokens: Sequence[str], counts: Mapping[str, int]) -> float:
+    """Return the share (0..1) of the words among `tokens` that the page's text uses again and again."""
+    words = [word for word in tokens if len(word) >= TOPIC_WORD_LENGTH or not word.isascii()]
+    uses = sum([min(counts[word], TOPIC_COUNT) for word in words if word in counts])
+    return uses / TOPIC_COUNT / max(2, len(words))

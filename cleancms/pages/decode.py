@@ -68,8 +68,9 @@ _ISO_2022_JP = re.compile(rb"\x1b(?:\$[@B]|\([JI])")
 _CONTROLS = bytes([*range(8), *range(14, 27), *range(28, 32), 127])  # those that no text has
 _CONTROL_SHARE = 0.05  # random bytes have 0.10; text has next to none (ESC and backspace are let be)
 _ASCII = bytes(range(0x20, 0x7F))
-# What `normalise` drops, as bytes and, above ASCII, as UTF-8.
+# What `normalise` drops, as bytes (with the carriage returns) and, above ASCII, as UTF-8.
 _ALL_CONTROLS = bytes([*range(9), *range(14, 32), 127])
+_DROPPED = _ALL_CONTROLS + b"\r"
 _HIGH_CONTROL = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
 
 _DOCUMENT_START = re.compile(
@@ -152,17 +153,20 @@ def _find_declared_codec(raw: bytes) -> str | None:
     """Return the codec that the page declares for itself, None without one that can be true."""
     head = raw[:_HEAD]
     match = _XML_ENCODING.match(head) or _META_CHARSET.search(head)
-    if match is None:
-        return None
+    return _find_usable_codec(match.group(1).decode("ascii", "replace")) if match else None
+
+
+def _find_usable_codec(name: str) -> str | None:
+    """Return the codec of a declared charset, None where a page in legacy bytes cannot be in it."""
     try:
-        codec = find_codec(match.group(1).decode())
+        codec = find_codec(name)
         readable = _ASCII.decode(codec) == _ASCII.decode()
     except (LookupError, ValueError):
         return None
     return codec if readable and not codec.startswith("utf") else None
 
 
-def _read_legacy(raw: bytes) -> Decoded:
+def _read_legacy(raw: bytes, server: str) -> Decoded:
     """Decode bytes that are neither Unicode nor ASCII: as declared, if that makes sense, or as detected.
 
     A declared charset that decodes strictly stands unless another reading is clearly likelier (by 8 nats
@@ -171,7 +175,7 @@ def _read_legacy(raw: bytes) -> Decoded:
     """
     sample = take_sample(raw)
     words = Counter(ASCII_WORD.findall(sample.decode("latin-1")))
-    declared = _find_declared_codec(raw)
+    declared = _find_declared_codec(raw) or _find_usable_codec(server)
     reading = _read(raw, declared or "utf-8", "declared" if declared else "fallback")
     strict = "\ufffd" not in reading.text
     if declared and strict:
@@ -201,18 +205,23 @@ def _read_valid(raw: bytes) -> Decoded | None:
 
 
 def _read_plain(raw: bytes) -> str | None:
-    """Return the text of UTF-8 without byte-order mark and control characters, None for all other bytes.
+    """Return the normalised text of UTF-8 without byte-order mark, control characters and lone returns.
 
-    That is nearly every page. Deleting bytes is the fastest way to see that there are none to delete.
+    That is nearly every page; None for all other bytes. Deleting bytes is the fastest way to see that there
+    are none to delete but the carriage returns of line ends.
     """
-    if raw.startswith(codecs.BOM_UTF8) or len(raw.translate(None, _ALL_CONTROLS)) < len(raw):
+    if raw.startswith(codecs.BOM_UTF8):
         return None
-    valid = _read_valid(raw)
-    return valid.text if valid and not _HIGH_CONTROL.search(raw) else None
+    plain = raw.translate(None, _DROPPED)
+    dropped = len(raw) - len(plain)
+    if (dropped and dropped != raw.count(b"\r\n")) or _HIGH_CONTROL.search(plain):
+        return None
+    valid = _read_valid(plain)
+    return valid.text if valid else None
 
 
-def _recognise(raw: bytes) -> Decoded:
-    """Decode `raw` by its own evidence: byte-order mark, UTF-8, declaration, likelihood."""
+def _recognise(raw: bytes, server: str) -> Decoded:
+    """Decode `raw` by the evidence: byte-order mark, UTF-8, declaration, likelihood."""
     for mark, codec in _BOMS:
         if raw.startswith(mark):
             return _read(raw[len(mark) :], codec, "BOM")
@@ -229,16 +238,16 @@ def _recognise(raw: bytes) -> Decoded:
     broken = nearly.text.count("\ufffd") - raw.count("\ufffd".encode())
     sound = len(nearly.text) - len(nearly.text.encode("ascii", "ignore")) - broken
     # Bytes of another encoding give hardly any sound sequences (a lead byte, then 0x80..0xBF).
-    return nearly if sound and sound >= 4 * broken else _read_legacy(raw)
+    return nearly if sound and sound >= 4 * broken else _read_legacy(raw, server)
 
 
-def decode(raw: bytes, encoding: str | None = None) -> Decoded:
+def decode(raw: bytes, encoding: str | None = None, server: str = "") -> Decoded:
     """Return the text of `raw` with line feeds as line ends and without control characters.
 
     Tried in this order: byte-order mark, ISO-2022-JP by its escapes, strict UTF-8, UTF-16/32 by its control
-    bytes, UTF-8 with at most one broken character for four sound ones, the charset that the page declares,
-    the likeliest of some thirty encodings, at last UTF-8 with replaced bytes. `encoding` forces one, by
-    its WHATWG label or Python's name.
+    bytes, UTF-8 with at most one broken character for four sound ones, the charset that the page declares or
+    else the `server` named, the likeliest of some thirty encodings, at last UTF-8 with replaced bytes.
+    `encoding` forces one. Names are WHATWG labels or Python's names.
 
     Raises UnknownEncodingError for a name that is none, BinaryContentError for content that is no text.
     """
@@ -246,8 +255,8 @@ def decode(raw: bytes, encoding: str | None = None) -> Decoded:
         if raw.startswith(magic):
             raise BinaryContentError(f"not a page but {description}")
     if encoding is None and (plain := _read_plain(raw)) is not None:
-        return Decoded(_unify_line_ends(plain), "utf-8", "strict")
-    decoded = _recognise(raw) if encoding is None else _read(raw, find_codec(encoding), "forced")
+        return Decoded(plain, "utf-8", "strict")
+    decoded = _recognise(raw, server) if encoding is None else _read(raw, find_codec(encoding), "forced")
     head = decoded.text[:_HEAD]
     controls = sum(map(head.count, _CONTROLS.decode()))
     if controls > _CONTROL_SHARE * len(head):
@@ -332,14 +341,22 @@ def recognise_kind(text: str) -> PageKind:
 
 
 def read_page(
-    raw: bytes, page_id: str, *, encoding: str | None = None, kind: PageKind | None = None, url: str = ""
+    raw: bytes,
+    page_id: str,
+    *,
+    encoding: str | None = None,
+    kind: PageKind | None = None,
+    url: str = "",
+    server: str = "",
 ) -> Page:
     """Return the page in `raw`, its encoding and kind recognised where they are not given.
 
+    `server` is the charset that the server named, "" where it named none.
+
     Raises EmptyContentError, BinaryContentError (both are UnreadablePageError) and UnknownEncodingError.
     """
-    decoded = decode(raw, encoding)
-    if not decoded.text.strip():
+    decoded = decode(raw, encoding, server)
+    if not decoded.text or decoded.text.isspace():
         raise EmptyContentError("empty" if not raw else "nothing but white space")
     kind = kind or recognise_kind(decoded.text)
     return Page(page_id, decoded.text, kind, url, f"{decoded.encoding} ({decoded.source})", decoded.warnings)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import bz2
 import errno
-import gzip
 import io
-import lzma
 import os
 import stat
 import sys
 import unicodedata
-import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".txt", ".text", ".md")
@@ -30,17 +26,28 @@ _PLAIN_CAUSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One page to read: a file, or standard input (`path` is None).
 
     `id` names it to people and in records: the path as given, with bytes that are not UTF-8 escaped.
-    `relative` is its place in an output tree.
+    `relative` is its place in an output tree, with "/" between names. There may be millions of inputs: all
+    three are strings, `path` and `id` one string where they are equal, and none of them went through pathlib,
+    which keeps (interns) every name.
     """
 
-    path: Path | None
+    path: str | None
     id: str
-    relative: PurePosixPath
+    relative: str
+
+
+class Suffixes(NamedTuple):
+    """How the names of the files in a directory that count end: so, and one of `compressions` may follow."""
+
+    contents: tuple[str, ...]
+    compressions: tuple[str, ...]
+
+
+PAGES = Suffixes(PAGE_SUFFIXES, COMPRESSION_SUFFIXES)
 
 
 class Problem(NamedTuple):
@@ -81,11 +88,11 @@ def read_list(data: bytes, nul: bool) -> list[str]:
     return [os.fsdecode(part) for part in parts if part]
 
 
-def find_inputs(paths: Iterable[str]) -> Found:
+def find_inputs(paths: Iterable[str], suffixes: Suffixes = PAGES) -> Found:
     """Return the pages that `paths` name: files, directories (walked), "-" for standard input.
 
-    A walk takes the files with a page suffix (PAGE_SUFFIXES; one of COMPRESSION_SUFFIXES may follow),
-    passes hidden names over and does not follow links to directories. A file named outright is taken
+    A walk takes the files with one of the suffixes, passes hidden names over and does not follow links to
+    directories. A file named outright is taken
     whatever its suffix. What is named twice is read once. Nothing is raised: what cannot be found and a
     directory without pages are problems.
 
@@ -94,35 +101,54 @@ def find_inputs(paths: Iterable[str]) -> Found:
     """
     groups: list[tuple[str, list[Input]]] = []
     problems: list[Problem] = []
-    seen: set[Path | None] = set()
-    folders: dict[Path, Path] = {}
     for path in paths:
         inputs = []
-        for found in _find_named(path):
+        for found in _find_named(path, suffixes):
             if isinstance(found, Problem):
                 problems.append(found)
-                continue
-            identity = found.path and _resolve(found.path, folders)
-            if identity not in seen:
-                seen.add(identity)
+            else:
                 inputs.append(found)
         groups.append((path, inputs))
+    if len(groups) > 1 or any(_is_link(source.path) for _, inputs in groups for source in inputs):
+        _drop_repeated(groups)
     return Found(tuple(_keep_apart(groups)), tuple(problems))
 
 
-def _resolve(path: Path, folders: dict[Path, Path]) -> Path:
-    """Return `path` without symbolic links; `folders` are resolved already (once each, not once a file)."""
-    if path.is_symlink():
-        return path.resolve()
-    if path.parent not in folders:
-        folders[path.parent] = path.parent.resolve()
-    return folders[path.parent] / path.name
+def _drop_repeated(groups: Iterable[tuple[str, list[Input]]]) -> None:
+    """Take out of the lists what stands before in one of them. In one walk only links repeat anything."""
+    seen: set[str | None] = set()
+    folders: dict[str, str] = {}
+    for _, inputs in groups:
+        unseen = []
+        for source in inputs:
+            identity = source.path and resolve(source.path, folders)
+            if identity not in seen:
+                seen.add(identity)
+                unseen.append(source)
+        inputs[:] = unseen
 
 
-def _find_named(path: str) -> Iterator[Input | Problem]:
+def resolve(path: str, folders: dict[str, str]) -> str:
+    """Return the path of a file without symbolic links.
+
+    `folders` remembers what its folders resolve to: the system is asked once a folder, not once a file.
+    """
+    if _is_link(path):
+        return os.path.realpath(path)
+    folder, name = os.path.split(path)
+    if folder not in folders:
+        folders[folder] = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118 - ends in a separator
+    return folders[folder] + name
+
+
+def _is_link(path: str | None) -> bool:
+    return path is not None and os.path.islink(path)  # noqa: PTH114 - pathlib raises without permission
+
+
+def _find_named(path: str, suffixes: Suffixes) -> Iterator[Input | Problem]:
     """Yield the inputs that one argument names, or what is wrong with it."""
     if path == STDIN:
-        yield Input(None, STDIN, PurePosixPath("stdin"))
+        yield Input(None, STDIN, "stdin")
         return
     try:
         is_directory = stat.S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116 - Path("") is "."
@@ -133,47 +159,56 @@ def _find_named(path: str) -> Iterator[Input | Problem]:
         yield Problem(path, "no such file")
         return
     if is_directory:
-        pages = list(_walk(Path(path)))
-        yield from pages or [Problem(path, f"no pages in this directory ({' '.join(PAGE_SUFFIXES)})")]
+        pages = list(_walk(Path(path), suffixes))
+        known = " ".join(suffixes.contents)
+        yield from pages or [Problem(path, f"no pages in this directory ({known})")]
     else:
-        yield Input(Path(path), _readable(path), PurePosixPath(Path(path).name))
+        yield Input(path, _readable(path), os.path.split(path)[1])
 
 
-def _walk(top: Path) -> Iterator[Input | Problem]:
+def _walk(top: Path, suffixes: Suffixes) -> Iterator[Input | Problem]:
     """Yield the pages below the directory `top`: first its files by name, then its directories'."""
-    pending = [PurePosixPath()]
+    start = "" if top == Path() else str(top)
+    pending = [""]  # folders, each with "/" behind it
     while pending:
         folder = pending.pop()
+        pages: list[str] = []
+        folders: list[str] = []
         try:
             with os.scandir(top / folder) as entries:
-                names = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+                for entry in entries:
+                    if entry.name[0] == ".":
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        folders.append(f"{folder}{entry.name}/")
+                    elif _strip_suffixes(entry.name, suffixes) not in (entry.name, ""):
+                        pages.append(folder + entry.name)
         except OSError as error:
             yield describe_error(str(top / folder), error)
             continue
-        visible = [(folder / name, is_directory) for name, is_directory in names if name[0] != "."]
-        pending += [relative for relative, is_directory in reversed(visible) if is_directory]
-        for relative, is_directory in visible:
-            if is_directory or _strip_suffixes(relative.name) in (relative.name, ""):
-                continue
-            path = top / relative
+        pending += sorted(folders, reverse=True)
+        for relative in sorted(pages):
+            path = os.path.join(start, relative)  # noqa: PTH118 - see Input
             try:
-                if stat.S_ISREG(path.stat().st_mode):  # no pipes: they would never end
-                    yield Input(path, _readable(str(path)), relative)
+                if stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - no pipes: they would never end
+                    yield Input(path, _readable(path), relative)
             except OSError as error:
-                yield describe_error(str(path), error)
+                yield describe_error(path, error)
 
 
 def _readable(path: str) -> str:
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    """Return `path` with bytes that are not UTF-8 escaped; `path` itself where there are none."""
+    readable = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return path if readable == path else readable
 
 
-def _strip_suffixes(name: str) -> str:
-    """Return `name` without its page suffix (and the compression suffix behind it); as it is without one."""
+def _strip_suffixes(name: str, suffixes: Suffixes = PAGES) -> str:
+    """Return `name` without its suffix (and the compression suffix behind it); as it is without one."""
     stem = name
-    for suffix in COMPRESSION_SUFFIXES:
+    for suffix in suffixes.compressions:
         if name.lower().endswith(suffix):
             stem = name[: -len(suffix)]
-    for suffix in PAGE_SUFFIXES:
+    for suffix in suffixes.contents:
         if stem.lower().endswith(suffix):
             return stem[: -len(suffix)]
     return name
@@ -182,26 +217,43 @@ def _strip_suffixes(name: str) -> str:
 # --- placing ---------------------------------------------------------------------------------------------
 
 
-def _fold(path: PurePosixPath) -> str:
+def _fold(path: str) -> str:
     """Return what file systems that ignore case or composition make of `path`."""
-    return unicodedata.normalize("NFC", str(path)).casefold()
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _keep_apart(groups: Sequence[tuple[str, list[Input]]]) -> Iterator[Input]:
     """Yield the inputs of all arguments, with a directory's name before the paths of those that clash."""
+    if len(groups) == 1:
+        yield from groups[0][1]
+        return
     uses = Counter(key for _, inputs in groups for key in {_fold(source.relative) for source in inputs})
     for path, inputs in groups:
         if path == STDIN or all(uses[_fold(source.relative)] == 1 for source in inputs):
             yield from inputs
             continue
         folder = Path(path) if Path(path).is_dir() else Path(path).parent
+        name = folder.resolve().name
         for source in inputs:
-            yield replace(source, relative=PurePosixPath(folder.resolve().name) / source.relative)
+            yield source._replace(relative=f"{name}/{source.relative}" if name else source.relative)
 
 
-def plan_outputs(
-    inputs: Sequence[Input], suffix: str
-) -> tuple[dict[Input, PurePosixPath], tuple[Problem, ...]]:
+class Places(NamedTuple):
+    """Where in an output tree the results of `inputs` go.
+
+    `suffix` is that of the outputs. `whole` are the relative paths of inputs that keep their own before it.
+    """
+
+    inputs: tuple[Input, ...]
+    suffix: str
+    whole: frozenset[str]
+
+    def find(self, source: Input) -> str:
+        """Return the place of an input's result, relative to the tree, with "/" between names."""
+        return _place(source.relative, self.suffix, source.relative in self.whole)
+
+
+def plan_outputs(inputs: Sequence[Input], suffix: str) -> tuple[Places, tuple[Problem, ...]]:
     """Return where in an output tree each input's result goes, never two in one place, and the problems.
 
     The page suffix and a compression suffix give way to `suffix`: news/a.html.gz becomes news/a.md. Where
@@ -209,38 +261,55 @@ def plan_outputs(
     their full names: a.html.md and a.txt.md. Of those that still meet, the first has the place and the
     others are problems.
     """
-    plans = _choose_names(inputs, suffix)
-    places: dict[Input, PurePosixPath] = {}
+    whole = _find_meeting(inputs, suffix)
+    placed: list[Input] = []
     owners: dict[str, Input] = {}  # of output files
     folders: dict[str, Input] = {}  # an input of each output folder
     problems = []
-    for source, plan in zip(inputs, plans, strict=True):
-        key, above = _fold(plan), [_fold(parent) for parent in plan.parents]
+    for source in inputs:
+        key = _fold(_place(source.relative, suffix, source.relative in whole))
+        above = list(_list_folders(key))
         in_the_way = [owners[name] for name in (key, *above) if name in owners]
         if key in folders:
             in_the_way.append(folders[key])
         if in_the_way:
             problems.append(Problem(source.id, f"its result would take the place of {in_the_way[0].id}'s"))
             continue
-        places[source] = plan
+        placed.append(source)
         owners[key] = source
         folders.update(dict.fromkeys(above, source))
-    return places, tuple(problems)
+    return Places(tuple(placed), suffix, whole), tuple(problems)
 
 
-def _choose_names(inputs: Sequence[Input], suffix: str) -> list[PurePosixPath]:
-    """Return each input's path with `suffix` for its own suffix, or behind it where two would meet."""
-    stems = [_strip_suffixes(source.relative.name) or source.relative.name for source in inputs]
-    plans = [source.relative.with_name(stem + suffix) for source, stem in zip(inputs, stems, strict=True)]
+def _find_meeting(inputs: Sequence[Input], suffix: str) -> frozenset[str]:
+    """Return the relative paths whose outputs would meet others if they did not keep their full names."""
+    whole: frozenset[str] = frozenset()
     while True:
-        uses = Counter(map(_fold, plans))
-        folders = {_fold(parent) for plan in plans for parent in plan.parents}
-        meeting = [uses[_fold(plan)] > 1 or _fold(plan) in folders for plan in plans]
-        full = [source.relative.with_name(source.relative.name + suffix) for source in inputs]
-        longer = [full[n] if meets else plans[n] for n, meets in enumerate(meeting)]
-        if longer == plans:  # a full name may meet another one: look again until nothing changes
-            return plans
-        plans = longer
+        keys = [_fold(_place(source.relative, suffix, source.relative in whole)) for source in inputs]
+        uses = Counter(keys)
+        folders = {folder for key in keys for folder in _list_folders(key)}
+        meeting = {
+            source.relative
+            for source, key in zip(inputs, keys, strict=True)
+            if uses[key] > 1 or key in folders
+        }
+        if meeting <= whole:  # a full name may meet another one: look again until nothing changes
+            return whole
+        whole |= meeting
+
+
+def _place(relative: str, suffix: str, is_whole: bool) -> str:
+    """Return the place of the output for the input at `relative`, which keeps its own suffix or not."""
+    folder, slash, name = relative.rpartition("/")
+    stem = name if is_whole else _strip_suffixes(name) or name
+    return f"{folder}{slash}{stem}{suffix}"
+
+
+def _list_folders(path: str) -> Iterator[str]:
+    """Yield the folders above `path`, the nearest first."""
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
 
 
 # --- reading ---------------------------------------------------------------------------------------------
@@ -256,7 +325,7 @@ def read_bytes(source: Input, stdin: BinaryIO | None = None, max_size: int = MAX
     if source.path is None:
         raw = (stdin or sys.stdin.buffer).read(max_size + 1)
     else:
-        with source.path.open("rb") as file:
+        with Path(source.path).open("rb") as file:
             raw = file.read(max_size + 1)
     if len(raw) > max_size:
         raise UnreadableFileError(f"larger than {_format_size(max_size)}")
@@ -265,24 +334,23 @@ def read_bytes(source: Input, stdin: BinaryIO | None = None, max_size: int = MAX
 
 def _expand(raw: bytes, max_size: int) -> bytes:
     """Return `raw` without its compression (all members of it), reading no further than `max_size`."""
-    opener: Callable[[BinaryIO], BinaryIO | io.BufferedIOBase]
     if raw.startswith(b"\x1f\x8b\x08"):
-        name, opener = "gzip", gzip.open
+        name, module = "gzip", "gzip"
     elif raw.startswith(b"BZh") and raw[4:10] in (b"1AY&SY", b"\x17rE8P\x90"):
-        name, opener = "bzip2", bz2.open
+        name, module = "bzip2", "bz2"
     elif raw.startswith(b"\xfd7zXZ\0"):
-        name, opener = "xz", lzma.open
+        name, module = "xz", "lzma"
     else:
         return raw
     try:
-        with opener(io.BytesIO(raw)) as stream:
-            expanded = stream.read(max_size + 1)
+        with import_module(module).open(io.BytesIO(raw)) as stream:
+            expanded: bytes = stream.read(max_size + 1)
     except EOFError:
         raise UnreadableFileError(f"{name} data that is cut off") from None
-    except (OSError, zlib.error, lzma.LZMAError) as error:
-        raise UnreadableFileError(f"broken {name} data ({error})") from None
     except MemoryError:  # xz may ask for gigabytes
         raise UnreadableFileError(f"{name} data that needs too much memory") from None
+    except Exception as error:  # each of the three modules has its own
+        raise UnreadableFileError(f"broken {name} data ({error})") from None
     if len(expanded) > max_size:
         raise UnreadableFileError(f"larger than {_format_size(max_size)} when expanded")
     return expanded

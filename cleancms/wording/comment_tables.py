@@ -1,8 +1,8 @@
 """The headings of the comments below an article, as data for `patterns.py`.
 
-Phrases of one table are separated by "|" or a line break and compared after `phrases.fold_wording`; a space
-stands for any white space. What a phrase must stand in (a whole line, the beginning of one) is said at its
-table.
+Phrases of one table are separated by "|" or a line break and written as `phrases.fold_wording` leaves them:
+so are the lines they are compared with. A space stands for any white space. What a phrase must stand in (a
+whole line, the beginning of one) is said at its table.
 """
 
 from __future__ import annotations
@@ -35,22 +35,22 @@ COMMENTS = """
     комментариев|комментарий|комментарии к записи|добавить комментарий|оставить комментарий|нет комментариев
     написать комментарий|обсуждение|коментарі|reacties|reactie|geef een reactie|laat een reactie achter
     plaats een reactie|geen reacties|komentarze|komentarzy|dodaj komentarz|skomentuj|brak komentarzy
-    zostaw komentarz|yorumlar|yorum|yorum yap|yorum yaz|bir yorum yazın|bir cevap yazın|kommentarer
+    zostaw komentarz|yorumlar|yorum|yorum yap|yorum yaz|bir yorum yazin|bir cevap yazin|kommentarer
     lämna en kommentar|skriv en kommentar|legg igjen en kommentar|kommentit|jätä kommentti|komentáře
-    přidat komentář|hozzászólások|szólj hozzá|comentarii|lasă un comentariu|σχόλια|bình luận|để lại bình luận
+    přidat komentář|hozzászólások|szólj hozzá|comentarii|lasă un comentariu|σχολια|bình luận|để lại bình luận
     komentar|tinggalkan balasan|回應|則留言|我要留言|發表意見|最新留言|網友留言|讀者留言|熱門留言|发布评论
     写评论|查看评论|查看全部评论|网友热评|跟帖|跟贴评论|文明上网理性发言|この記事へのコメント
     この記事のコメント|コメントを見る|みんなのコメント|コメントはまだありません|コメントをどうぞ
     返信をキャンセル|댓글을 남겨주세요|댓글을 입력해 주세요|댓글 보기|댓글보기|댓글 작성|댓글등록|댓글 등록
-    첫 댓글을 남겨주세요|네티즌 의견|기사 댓글|베스트 댓글|التعليقات|تعليقات|تعليق|اترك تعليقا|أضف تعليقا
-    أضف تعليق|اترك رد|اترك ردا|لا توجد تعليقات|لا يوجد تعليقات|إلغاء الرد|اكتب تعليقا|اكتب تعليقك|شارك برأيك
-    تعليقات القراء|أضف تعليقك|دیدگاه‌ها|دیدگاه|نظرات|نظر شما|نظر دهید|ارسال نظر|ارسال دیدگاه
-    دیدگاهتان را بنویسید|نظر خود را بنویسید|نظرات کاربران|نظرات شما|نظرات بینندگان|لغو پاسخ|بدون دیدگاه
-    ثبت نظر|نظر بدهید|ثبت دیدگاه|תגובות|תגובה|הוסף תגובה|הוספת תגובה|הוסיפו תגובה|כתיבת תגובה|כתוב תגובה
-    כתבו תגובה|השארת תגובה|השאר תגובה|השאירו תגובה|אין תגובות|לתגובות|ביטול התגובה|לכל התגובות|تبصرے|تبصرہ
-    تبصرہ کریں|تبصرہ لکھیں|اپنا تبصرہ لکھیں|اپنی رائے دیں|جواب دیں|جواب منسوخ کریں|کوئی تبصرہ نہیں|टिप्पणियाँ
-    टिप्पणियां|टिप्पणी|टिप्पणी करें|टिप्पणी लिखें|टिप्पणी जोड़ें|अपनी टिप्पणी दें|अपनी राय दें|कमेंट
-    कमेंट करें|कमेंट्स|कोई टिप्पणी नहीं|प्रतिक्रिया दें|प्रतिक्रिया|उत्तर छोड़ दें|जवाब दें|प्रतिक्रिया द्या
+    첫 댓글을 남겨주세요|네티즌 의견|기사 댓글|베스트 댓글|التعليقات|تعليقات|تعليق|اترك تعليقا|اضف تعليقا
+    اضف تعليق|اترك رد|اترك ردا|لا توجد تعليقات|لا يوجد تعليقات|الغاء الرد|اكتب تعليقا|اكتب تعليقك|شارك برايك
+    تعليقات القراء|اضف تعليقك|ديدگاهها|ديدگاه|نظرات|نظر شما|نظر دهيد|ارسال نظر|ارسال ديدگاه
+    ديدگاهتان را بنويسيد|نظر خود را بنويسيد|نظرات كاربران|نظرات شما|نظرات بينندگان|لغو پاسخ|بدون ديدگاه
+    ثبت نظر|نظر بدهيد|ثبت ديدگاه|תגובות|תגובה|הוסף תגובה|הוספת תגובה|הוסיפו תגובה|כתיבת תגובה|כתוב תגובה
+    כתבו תגובה|השארת תגובה|השאר תגובה|השאירו תגובה|אין תגובות|לתגובות|ביטול התגובה|לכל התגובות|تبصرے|تبصره
+    تبصره كريں|تبصره لكھيں|اپنا تبصره لكھيں|اپني رائے ديں|جواب ديں|جواب منسوخ كريں|كوئي تبصره نهيں|टिप्पणियाँ
+    टिप्पणियां|टिप्पणी|टिप्पणी करें|टिप्पणी लिखें|टिप्पणी जोडें|अपनी टिप्पणी दें|अपनी राय दें|कमेंट
+    कमेंट करें|कमेंट्स|कोई टिप्पणी नहीं|प्रतिक्रिया दें|प्रतिक्रिया|उत्तर छोड दें|जवाब दें|प्रतिक्रिया द्या
     प्रतिक्रिया लिहा|प्रतिक्रिया नोंदवा|टिप्पण्या|टिप्पणी पोस्ट करा|उत्तर द्या|মন্তব্য|মন্তব্য করুন
     মন্তব্য লিখুন|আপনার মন্তব্য|আপনার মন্তব্য লিখুন|আপনার মতামত লিখুন|আপনার মতামত|পাঠকের মন্তব্য
     কোন মন্তব্য নেই|কোনো মন্তব্য নেই|একটি মন্তব্য পোস্ট করুন|প্রত্যুত্তর বাতিল|கருத்துகள்|கருத்துக்கள்
@@ -63,9 +63,9 @@ COMMENTS = """
     bạn đọc bình luận|tulis komentar|tinggalkan komentar|beri komentar|kirim komentar|tambah komentar
     tambahkan komentar|batalkan balasan|tidak ada komentar|belum ada komentar|berikan komentar
     komentar terbaru|komentar anda|tinggalkan ulasan|komen|tulis komen|tiada komen|mag-iwan ng komento
-    mga komento|magkomento|σχόλιο|αφήστε ένα σχόλιο|αφήστε σχόλιο|γράψτε ένα σχόλιο|γράψτε το σχόλιό σας
-    προσθέστε σχόλιο|προσθήκη σχολίου|κανένα σχόλιο|δεν υπάρχουν σχόλια|αφήστε μια απάντηση|ακύρωση απάντησης
-    το σχόλιό σας|σχολιάστε|δημοσίευση σχολίου|υποβολή σχολίου|коментар|коментарів|залишити коментар
+    mga komento|magkomento|σχολιο|αφηστε ενα σχολιο|αφηστε σχολιο|γραψτε ενα σχολιο|γραψτε το σχολιο σασ
+    προσθεστε σχολιο|προσθηκη σχολιου|κανενα σχολιο|δεν υπαρχουν σχολια|αφηστε μια απαντηση|ακυρωση απαντησησ
+    το σχολιο σασ|σχολιαστε|δημοσιευση σχολιου|υποβολη σχολιου|коментар|коментарів|залишити коментар
     додати коментар|написати коментар|залишити відповідь|немає коментарів|коментарів немає
     скасувати відповідь|ваш коментар|прокоментувати|прокоментуйте|останні коментарі|усі коментарі
     коментарі читачів|комментировать|комментарии читателей|ваш комментарий|все комментарии
@@ -82,7 +82,7 @@ COMMENTS = """
     ni komentarjev|oddaj komentar|napišite svoj komentar|vaš odgovor|lasa un comentariu|lasă un răspuns
     lasa un raspuns|adaugă un comentariu|adaugă comentariu|adauga comentariu|adauga un comentariu
     scrie un comentariu|niciun comentariu|nici un comentariu|fără comentarii|anulează răspunsul|comentariu
-    comentează|comentarii recente|spune-ți părerea|toate comentariile|comentariul tău|postează comentariul
+    comentează|comentarii recente|spune-ţi părerea|toate comentariile|comentariul tău|postează comentariul
     hozzászólás|hozzászólok|új hozzászólás|hozzászólás írása|írj hozzászólást|írjon hozzászólást
     szóljon hozzá|kommentek|komment|kommentelek|kommentálás|nincs hozzászólás|nincsenek hozzászólások
     vélemény, hozzászólás|válasz törlése|kommentárok|legutóbbi hozzászólások|megjegyzések|megjegyzés küldése
@@ -133,10 +133,10 @@ COMMENTS = """
     neueste kommentare|neuen kommentar schreiben|jetzt kommentieren|kommentar hinzufügen
     kommentar veröffentlichen|antwort abbrechen|antwort hinterlassen|hinterlasse einen kommentar
     hinterlassen sie einen kommentar|hinterlasse eine antwort|kommentare sind geschlossen
-    kommentarfunktion ist geschlossen|yorum ekle|yorum gönder|yorum bırak|yorum bırakın|yorumunuzu yazın
-    yorumunuz|yorumları göster|tüm yorumlar|yorum yapın|ilk yorumu siz yapın|ilk yorum yapan siz olun
-    henüz yorum yok|yorum yok|yanıtı iptal et|cevabı iptal et|son yorumlar|okuyucu yorumları|rəylər|şərhlər
-    şərh yaz|şərh yazın|rəy yaz|rəy bildirin|şərh əlavə et|comentaris|comentari|deixa un comentari
+    kommentarfunktion ist geschlossen|yorum ekle|yorum gönder|yorum birak|yorum birakin|yorumunuzu yazin
+    yorumunuz|yorumlari göster|tüm yorumlar|yorum yapin|ilk yorumu siz yapin|ilk yorum yapan siz olun
+    henüz yorum yok|yorum yok|yaniti iptal et|cevabi iptal et|son yorumlar|okuyucu yorumlari|rəylər|şərhlər
+    şərh yaz|şərh yazin|rəy yaz|rəy bildirin|şərh əlavə et|comentaris|comentari|deixa un comentari
     deixeu un comentari|afegeix un comentari|afegir comentari|sense comentaris|cancel·la les respostes
     escriu un comentari|komentarai|komentaras|rašyti komentarą|parašykite komentarą|parašyk komentarą
     palikite komentarą|palikti komentarą|komentuoti|komentuokite|nėra komentarų|atšaukti atsakymą

@@ -15,7 +15,7 @@ BYLINE_PHRASES = """
     udgivet af|publisert av|gepubliceerd door|tekst door|postado por|publicada por|reportagem de|articolo di
     testo di|inserito da|postato da|redatto da|par la rédaction|article écrit par|article rédigé par
     propos recueillis par|text von|ein beitrag von|ein gastbeitrag von|artikel von|scris de|publicat de|írta
-    escrit per|publicat per|kaleme alan|hazırlayan|parengė|parašė|sagatavoja|kirjutas|toimetas|автор статьи
+    escrit per|publicat per|kaleme alan|hazirlayan|parengė|parašė|sagatavoja|kirjutas|toimetas|автор статьи
     написал|написала|опубликовал|опубликовала|автор тексту|публикувано от|аутор|пише|piše|بقلم|به قلم
     נכתב על ידי|مصنف|เขียนโดย|เรื่องโดย|โพสต์โดย
 """

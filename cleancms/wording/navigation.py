@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import NamedTuple
 
 from cleancms.text import count_han_kana, count_words
@@ -14,7 +15,15 @@ from cleancms.wording.navigation_tables import (
     NO_TITLES,
     PREVIOUS,
 )
-from cleancms.wording.phrases import fold_wording, index_phrases, match_phrase, measure_folded, split_table
+from cleancms.wording.phrases import (
+    MAX_PHRASE,
+    fold_wording,
+    index_phrases,
+    match_phrase,
+    measure_folded,
+    read_phrases,
+    split_table,
+)
 
 # The most words of a line with the title of a neighbour, of a breadcrumb, and of one of its steps. Longer
 # lines that match are sentences of texts (development pages).
@@ -24,27 +33,19 @@ MAX_CRUMB = 8
 # The most steps that are told apart.
 MAX_CRUMBS = 12
 
-_PREVIOUS = index_phrases(PREVIOUS)
-_NEXT = index_phrases(NEXT)
+# The first two characters of phrases.
 _NEIGHBOUR_STARTS = frozenset(phrase[:2] for phrase in split_table(f"{PREVIOUS}|{NEXT}"))
-_BREADCRUMB = index_phrases(BREADCRUMB)
-_HOME = frozenset(split_table(HOME))
-_NO_CRUMBS = _HOME | frozenset(split_table(CRUMBS_OF_TEXT))
-
-_NO_TITLES = frozenset(split_table(NO_TITLES))
+_BREADCRUMB_STARTS = frozenset(phrase[:2] for phrase in split_table(BREADCRUMB))
+_NO_CRUMBS = f"{HOME}|{CRUMBS_OF_TEXT}"
 
 _ARROWS = " <«‹←|[(【•·-–\t"
-# No phrase of the tables is longer (characters).
-_MAX_PHRASE = 40
 # What follows the words in front of a breadcrumb ("" is the end of the line).
 _BEHIND_MARK = ("", ":", "：", ">", "»", "›", "/", " ", "→", "|", "-")
-_OPENS_TITLE = re.compile(r"\s?[:：>＞»›→|｜\[(（【\])）】]|\s[\-–—]\s")
-# A word of another script can begin a sentence, as "next" does.
-_EAST_ASIAN = re.compile("[\u2e80-\ud7af]")
+_OPENS_TITLE = r"\s?[:：>＞»›→|｜\[(（【\])）】]|\s[\-–—]\s"
 _SPACE = re.compile(r"\s")
 _EDGE = " \t<>«»‹›←→|:：[]【】().…"
 _CRUMB_SEPARATOR = re.compile(r"\s*(?:[>＞»›→/\\]+|::|&gt;)\s*")
-_ARROW_CRUMB = re.compile(r"[>＞»›→]|&gt;")
+_ARROW_CRUMB = r"[>＞»›→]|&gt;"
 # No separator is without one of these.
 _SIGN_OF_CRUMBS = re.compile(r"[>＞»›→/\\:;]")
 
@@ -63,6 +64,8 @@ def read_neighbours(text: str, link_chars: int = 0) -> tuple[Neighbour, ...]:
     sign between them, is only believed where it is one.
     """
     line = text.strip().lstrip(_ARROWS)
+    if not _may_begin(line, _NEIGHBOUR_STARTS):
+        return ()
     forward, length = _match_direction(line)
     if not length or count_words(line) > MAX_NEIGHBOUR:
         return ()
@@ -75,13 +78,21 @@ def read_neighbours(text: str, link_chars: int = 0) -> tuple[Neighbour, ...]:
     return (Neighbour(forward, title), *read_neighbours(line[second:], link_chars))
 
 
+def _may_begin(line: str, starts: Set[str]) -> bool:
+    """Tell whether a line can begin with a phrase with one of these starts: most lines cannot."""
+    # What an accent cannot follow is folded by itself.
+    return line[:2].lower() in starts or not line[:3].isascii()
+
+
 def _match_direction(line: str) -> tuple[bool, int]:
     """Return which neighbour a line begins to name, and the length of the phrase (0: none)."""
-    start = fold_wording(line[:_MAX_PHRASE])
+    if not _may_begin(line, _NEIGHBOUR_STARTS):
+        return False, 0
+    start = fold_wording(line[:MAX_PHRASE])
     if start[:2] not in _NEIGHBOUR_STARTS:
         return False, 0
-    for forward, index in ((False, _PREVIOUS), (True, _NEXT)):
-        length = match_phrase(index, start, whole_words=not count_han_kana(start[:1]))
+    for forward, table in ((False, PREVIOUS), (True, NEXT)):
+        length = match_phrase(index_phrases(table), start, whole_words=not count_han_kana(start[:1]))
         if length:
             return forward, measure_folded(line, length)
     return False, 0
@@ -90,9 +101,10 @@ def _match_direction(line: str) -> tuple[bool, int]:
 def _is_title(line: str, length: int, title: str, link_chars: int) -> bool:
     """Tell whether what follows the first `length` characters of a line can be the neighbour's title."""
     rest = line[length:]
-    if not title or _OPENS_TITLE.match(rest):
+    if not title or re.match(_OPENS_TITLE, rest):
         return True
-    if " " not in line[:length] and not _EAST_ASIAN.match(line):
+    # A word of a script that is not East Asian can begin a sentence, as "next" does.
+    if " " not in line[:length] and not "\u2e80" <= line[0] <= "\ud7af":
         return False
     return 0 < link_chars >= 0.6 * len(rest) or (rest[0] == " " and count_words(rest) <= MAX_NEIGHBOUR // 2)
 
@@ -100,7 +112,7 @@ def _is_title(line: str, length: int, title: str, link_chars: int) -> bool:
 def read_breadcrumb(text: str) -> tuple[str, ...] | None:
     """Return the steps of a breadcrumb, without the home page and "text"; None for any other line."""
     line = text.strip()
-    length = measure_folded(line, match_phrase(_BREADCRUMB, fold_wording(line[:_MAX_PHRASE])))
+    length = _match_mark(line)
     marked = bool(length) and line[length : length + 1] in _BEHIND_MARK
     if not marked and not _begins_at_home(line):
         return None
@@ -109,12 +121,21 @@ def read_breadcrumb(text: str) -> tuple[str, ...] | None:
     )
 
 
+def _match_mark(line: str) -> int:
+    """Return the length of the phrase that a line has in front of a breadcrumb (0: none)."""
+    if not _may_begin(line, _BREADCRUMB_STARTS):
+        return 0
+    return measure_folded(line, match_phrase(index_phrases(BREADCRUMB), fold_wording(line[:MAX_PHRASE])))
+
+
 def _begins_at_home(line: str) -> bool:
     """Tell whether a line is a row of short names between separators, the first that of the home page."""
-    if not _SIGN_OF_CRUMBS.search(line):
+    sign = _SIGN_OF_CRUMBS.search(line)
+    separator = _CRUMB_SEPARATOR.search(line) if sign else None
+    if not separator or not is_home(line[: separator.start()]):
         return False
     crumbs = _CRUMB_SEPARATOR.split(line, maxsplit=MAX_CRUMBS)
-    if not is_home(crumbs[0]) or not (len(crumbs) >= 3 or _ARROW_CRUMB.search(line)):
+    if len(crumbs) < 3 and not re.search(_ARROW_CRUMB, line):
         return False
     return all(count_words(crumb) <= MAX_CRUMB for crumb in crumbs[:-1])
 
@@ -122,15 +143,15 @@ def _begins_at_home(line: str) -> bool:
 def split_breadcrumb(line: str) -> tuple[str, ...]:
     """Return the steps of a line that is known to be a breadcrumb, without the home page and "text"."""
     crumbs = (crumb.strip(_EDGE) for crumb in _CRUMB_SEPARATOR.split(line, maxsplit=MAX_CRUMBS))
-    return tuple(crumb for crumb in crumbs if crumb and fold_wording(crumb) not in _NO_CRUMBS)
+    return tuple(crumb for crumb in crumbs if crumb and fold_wording(crumb) not in read_phrases(_NO_CRUMBS))
 
 
 def is_home(text: str) -> bool:
     """Tell whether `text` names the home page."""
     name = fold_wording(text.strip(_EDGE))
-    return name in _HOME or name.endswith(("首页", "首頁"))
+    return name in read_phrases(HOME) or name.endswith(("首页", "首頁"))
 
 
 def is_no_title(text: str) -> bool:
     """Tell whether `text` says that there is no neighbour ("没有了", "none"), or only what a neighbour is."""
-    return fold_wording(text.strip(_EDGE)) in _NO_TITLES
+    return fold_wording(text.strip(_EDGE)) in read_phrases(NO_TITLES)

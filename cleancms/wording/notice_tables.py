@@ -1,8 +1,8 @@
 """The words of the notices around an article: rights, cookies, invitations, statements.
 
-Phrases of one table are separated by "|" or a line break and compared after `phrases.fold_wording`; a space
-stands for any white space. What a phrase must stand in (a whole line, the beginning of one) is said at its
-table.
+Phrases of one table are separated by "|" or a line break and written as `phrases.fold_wording` leaves them:
+so are the lines they are compared with. A space stands for any white space. What a phrase must stand in (a
+whole line, the beginning of one) is said at its table.
 """
 
 from __future__ import annotations
@@ -28,25 +28,25 @@ COOKIE = """
     alle cookies accepteren|ta strona używa|ta strona korzysta|używamy plików cookie|nasza strona używa
     strona korzysta z plików cookie|bu site çerez|bu web sitesi çerez|çerezleri kullan|sitemizde çerez
     vi använder cookies|vi bruker|denne hjemmeside bruger cookies|vi bruger cookies|tento web používá
-    tato stránka používá|weboldalunk cookie|acest site foloseste|acest site folosește|当サイトではcookie
+    tato stránka používá|weboldalunk cookie|acest site foloseste|acest site foloseşte|当サイトではcookie
     当サイトは cookie|当サイトはcookie|このサイトはcookie|このサイトではcookie|このウェブサイトではcookie
     本网站使用cookie|我们使用cookie|本網站使用cookie|本网站使用 cookie|我们使用 cookie|本網站使用 cookie
     쿠키를 사용|이 웹사이트는 쿠키|이 사이트는 쿠키|本網站使用 cookies|本網站會使用|我們使用cookie
-    我們使用 cookie|本网站使用cookies|为了提供更好的服务，我们使用|本サイトはcookie|本サイトではcookie
+    我們使用 cookie|本网站使用cookies|为了提供更好的服务,我们使用|本サイトはcookie|本サイトではcookie
     本サイトではクッキー|当サイトではクッキー|当サイトはクッキー|cookieを受け入れる|당사는 쿠키
     본 웹사이트는 쿠키|본 사이트는 쿠키|당사 웹사이트는 쿠키|모든 쿠키 허용|쿠키 설정
     نستخدم ملفات تعريف الارتباط|يستخدم هذا الموقع ملفات|هذا الموقع يستخدم ملفات|يستخدم موقعنا ملفات
-    نحن نستخدم ملفات|نستخدم الكوكيز|قبول جميع ملفات تعريف|این سایت از کوکی|ما از کوکی|این وب‌سایت از کوکی
+    نحن نستخدم ملفات|نستخدم الكوكيز|قبول جميع ملفات تعريف|اين سايت از كوكي|ما از كوكي|اين وبسايت از كوكي
     אתר זה משתמש בעוגיות|אתר זה עושה שימוש בעוגיות|האתר משתמש בעוגיות|אנו משתמשים בעוגיות
-    אנחנו משתמשים בעוגיות|אתר זה משתמש בקובצי|ہم کوکیز|यह वेबसाइट कुकीज़|हम कुकीज़ का|हमारी वेबसाइट कुकीज़
-    ही वेबसाइट कुकीज|আমরা কুকি|এই ওয়েবসাইট কুকি|இந்த இணையதளம் குக்கீ|మేము కుకీలను|เว็บไซต์นี้ใช้คุกกี้
+    אנחנו משתמשים בעוגיות|אתר זה משתמש בקובצי|هم كوكيز|यह वेबसाइट कुकीज|हम कुकीज का|हमारी वेबसाइट कुकीज
+    ही वेबसाइट कुकीज|আমরা কুকি|এই ওযেবসাইট কুকি|இந்த இணையதளம் குக்கீ|మేము కుకీలను|เว็บไซต์นี้ใช้คุกกี้
     เว็บไซต์นี้มีการใช้คุกกี้|เราใช้คุกกี้|เว็บไซต์ของเราใช้คุกกี้|ยอมรับคุกกี้|ยอมรับคุกกี้ทั้งหมด
     ตั้งค่าคุกกี้|chúng tôi sử dụng cookie|trang web này sử dụng cookie|website này sử dụng cookie
     chấp nhận cookie|situs ini menggunakan cookie|situs web ini menggunakan cookie|kami menggunakan cookie
     website ini menggunakan cookie|laman web ini menggunakan|gumagamit ang website na ito
-    αυτός ο ιστότοπος χρησιμοποιεί|ο ιστότοπος χρησιμοποιεί cookies|αυτή η ιστοσελίδα χρησιμοποιεί
-    χρησιμοποιούμε cookies|η ιστοσελίδα μας χρησιμοποιεί|αποδοχή όλων των cookies|αποδοχή cookies
-    ρυθμίσεις cookies|ми використовуємо файли cookie|ми використовуємо cookie|цей сайт використовує
+    αυτοσ ο ιστοτοποσ χρησιμοποιει|ο ιστοτοποσ χρησιμοποιει cookies|αυτη η ιστοσελιδα χρησιμοποιει
+    χρησιμοποιουμε cookies|η ιστοσελιδα μασ χρησιμοποιει|αποδοχη ολων των cookies|αποδοχη cookies
+    ρυθμισεισ cookies|ми використовуємо файли cookie|ми використовуємо cookie|цей сайт використовує
     цей веб-сайт використовує|сайт використовує файли cookie|використовуючи цей сайт
     продовжуючи користуватися|продовжуючи перегляд|мы используем cookies|мы используем куки
     наш сайт использует|сайт использует cookie|этот веб-сайт использует|используя данный сайт
@@ -59,8 +59,8 @@ COOKIE = """
     prihvati sve kolačiće|prihvaćam kolačiće|postavke kolačića|ta spletna stran uporablja
     spletna stran uporablja piškotke|spletno mesto uporablja piškotke|to spletno mesto uporablja
     uporabljamo piškotke|sprejmi vse piškotke|nastavitve piškotkov|acest site utilizează
-    acest site utilizeaza|acest site web folosește|acest site web utilizează|folosim cookie|utilizăm cookie
-    site-ul nostru folosește cookie|acceptă toate cookie|setări cookie|ez a weboldal sütiket
+    acest site utilizeaza|acest site web foloseşte|acest site web utilizează|folosim cookie|utilizăm cookie
+    site-ul nostru foloseşte cookie|acceptă toate cookie|setări cookie|ez a weboldal sütiket
     ez az oldal sütiket|a weboldal sütiket|oldalunk sütiket|weboldalunk sütiket|az oldal sütiket
     sütiket használunk|honlapunk sütiket|ez a weboldal cookie|oldalunk cookie|a weboldalon sütiket
     minden süti elfogadása|összes süti elfogadása|süti beállítások|cookie beállítások
@@ -110,8 +110,8 @@ COOKIE = """
     auf dieser website werden cookies|auf unserer website verwenden wir cookies|cookies akzeptieren
     cookie einstellungen|cookie-einstellungen verwalten|datenschutzeinstellungen|nur notwendige cookies
     nur essenzielle cookies|bu internet sitesinde çerez|bu sitede çerez|web sitemizde çerez|sitemiz çerez
-    web sitemiz çerez|internet sitemizde çerez|çerez ayarları|tüm çerezleri kabul et|çerezleri kabul et
-    bu sayt kuki|saytımız kuki|aquest lloc web utilitza|aquest web utilitza|aquesta web utilitza
+    web sitemiz çerez|internet sitemizde çerez|çerez ayarlari|tüm çerezleri kabul et|çerezleri kabul et
+    bu sayt kuki|saytimiz kuki|aquest lloc web utilitza|aquest web utilitza|aquesta web utilitza
     utilitzem galetes|fem servir galetes|acceptar totes les galetes|accepta les galetes
     ši svetainė naudoja slapukus|šioje svetainėje naudojami slapukai|svetainėje naudojami slapukai
     mes naudojame slapukus|naudojame slapukus|šiame tinklalapyje naudojami
@@ -144,21 +144,21 @@ SUBSCRIBE = """
     ricevi la newsletter|seguici su|подпишитесь|подписаться на|подписывайтесь|подписка на рассылку
     подписка на новости|schrijf je in|meld je aan voor|volg ons|zapisz się do newslettera
     zapisz się na newsletter|subskrybuj|obserwuj nas|bültenimize|e-bülten|bizi takip|abone ol|prenumerera på
-    tilmeld dig|meld deg på|tilaa uutiskirje|přihlaste se k odběru|iratkozz fel|abonează-te|εγγραφείτε
+    tilmeld dig|meld deg på|tilaa uutiskirje|přihlaste se k odběru|iratkozz fel|abonează-te|εγγραφειτε
     đăng ký nhận|訂閱我們的|立即訂閱|加入我們的line|追蹤我們的|按讚追蹤|下載app|下載我們的app|立即下載app
-    更多精彩内容请关注|更多精彩内容，请关注|微信扫码关注|关注微信|关注我们的|订阅我们的|打开app|在app内打开
+    更多精彩内容请关注|更多精彩内容,请关注|微信扫码关注|关注微信|关注我们的|订阅我们的|打开app|在app内打开
     メールマガジン登録|メールマガジンの登録|ニュースレター登録|ニュースレターに登録|公式lineを|公式twitterを
     公式x|line公式アカウント|友だち追加|アプリをダウンロード|뉴스레터 구독|뉴스레터 신청|구독하기|채널 구독
     네이버에서 구독|카카오톡 채널|카카오톡에서 친구추가|앱 다운로드|채널추가|اشترك في نشرتنا|اشترك في النشرة
-    اشترك في القائمة البريدية|اشترك معنا|اشترك الآن|اشترك في قناتنا|تابعنا على|تابعونا على|تابعوا قناتنا
-    انضم إلى قناتنا|حمل التطبيق|تابعوا آخر أخبار|عضویت در خبرنامه|ما را در شبکه‌های اجتماعی|ما را دنبال کنید
-    به کانال تلگرام|کانال تلگرام|در تلگرام ما|הרשמה לניוזלטר|הירשמו לניוזלטר|הירשמו לעדכונים|הצטרפו לערוץ
-    הצטרפו לקבוצת|עקבו אחרינו|עקבו אחרי|לקבלת עדכונים|הצטרפו לניוזלטר|ہمیں فالو کریں|ہمارا واٹس ایپ چینل
-    ہمارے واٹس ایپ چینل|نیوز لیٹر|हमारे न्यूज़लेटर|हमें फॉलो करें|हमारे व्हाट्सएप चैनल|हमारे whatsapp
-    हमसे जुड़ें|हमारे टेलीग्राम|न्यूज़लेटर के लिए|सब्सक्राइब करें|हमारे यूट्यूब चैनल
+    اشترك في القائمة البريدية|اشترك معنا|اشترك الان|اشترك في قناتنا|تابعنا علي|تابعونا علي|تابعوا قناتنا
+    انضم الي قناتنا|حمل التطبيق|تابعوا اخر اخبار|عضويت در خبرنامه|ما را در شبكههاي اجتماعي|ما را دنبال كنيد
+    به كانال تلگرام|كانال تلگرام|در تلگرام ما|הרשמה לניוזלטר|הירשמו לניוזלטר|הירשמו לעדכונים|הצטרפו לערוץ
+    הצטרפו לקבוצת|עקבו אחרינו|עקבו אחרי|לקבלת עדכונים|הצטרפו לניוזלטר|هميں فالو كريں|همارا واٹس ايپ چينل
+    همارے واٹس ايپ چينل|نيوز ليٹر|हमारे न्यूजलेटर|हमें फॉलो करें|हमारे व्हाट्सएप चैनल|हमारे whatsapp
+    हमसे जुडें|हमारे टेलीग्राम|न्यूजलेटर के लिए|सब्सक्राइब करें|हमारे यूट्यूब चैनल
     देश और दुनिया की ताजा खबरें|हमारा ऐप डाउनलोड|ऐप डाउनलोड करें|आम्हाला फॉलो करा|आमच्या व्हॉट्सअॅप
     आमच्या व्हॉट्सॲप|আমাদের ফলো করুন|আমাদের অনুসরণ করুন|আমাদের নিউজলেটার|গুগল নিউজে ফলো|গুগল নিউজ চ্যানেল
-    সাবস্ক্রাইব করুন|আমাদের হোয়াটসঅ্যাপ|எங்களை பின்தொடர|எங்களைப் பின்தொடர|சந்தாதாரராகுங்கள்
+    সাবস্ক্রাইব করুন|আমাদের হোযাটসঅ্যাপ|எங்களை பின்தொடர|எங்களைப் பின்தொடர|சந்தாதாரராகுங்கள்
     మమ్మల్ని ఫాలో అవ్వండి|సబ్స్క్రైబ్ చేయండి|ติดตามข่าวสาร|ติดตามเราได้ที่|ติดตามเรา|กดติดตาม
     สมัครรับจดหมายข่าว|สมัครรับข่าวสาร|ลงทะเบียนรับข่าวสาร|รับข่าวสารล่าสุด|เพิ่มเพื่อน|đăng ký nhận tin
     đăng ký nhận bản tin|đăng ký theo dõi|theo dõi chúng tôi|theo dõi trên google news|nhận bản tin
@@ -168,9 +168,9 @@ SUBSCRIBE = """
     dapatkan berita terkini|dapatkan informasi terbaru|simak berita terbaru|cek berita dan artikel
     download aplikasi|unduh aplikasi|langgan buletin|langgan newsletter|langgani saluran
     ikuti whatsapp channel|dapatkan berita|sundan kami|sundan kami sa|i-follow kami|mag-subscribe sa
-    γραφτείτε στο newsletter|εγγραφή στο newsletter|εγγραφή στο ενημερωτικό|εγγραφείτε στο newsletter
-    ακολουθήστε μας|ακολουθήστε το|ακολουθήστε μας στο|κάντε εγγραφή|κάνε εγγραφή|βρείτε μας στο
-    διαβάστε τις ειδήσεις|μείνετε ενημερωμένοι|γίνετε συνδρομητές|підпишіться|підписуйтесь|підписуйтеся
+    γραφτειτε στο newsletter|εγγραφη στο newsletter|εγγραφη στο ενημερωτικο|εγγραφειτε στο newsletter
+    ακολουθηστε μασ|ακολουθηστε το|ακολουθηστε μασ στο|καντε εγγραφη|κανε εγγραφη|βρειτε μασ στο
+    διαβαστε τισ ειδησεισ|μεινετε ενημερωμενοι|γινετε συνδρομητεσ|підпишіться|підписуйтесь|підписуйтеся
     підписатися на|підписатись на|підпишись на|підписка на новини|підписка на розсилку|стежте за нами
     слідкуйте за нами|читайте нас в|читайте нас у|приєднуйтесь до нас|приєднуйтеся до нас|наш telegram
     подпишись на|подписаться|подписывайся|подпишитесь на|следите за нами|мы в telegram|мы в телеграм
@@ -180,8 +180,8 @@ SUBSCRIBE = """
     pratite nas|pratite nas na|prijavite se na newsletter|prijava na newsletter|prijavi se na newsletter
     prijavite se na naš newsletter|pretplata na|zapratite nas|preuzmite aplikaciju|preuzmite našu
     prijavite se na e-novice|prijava na e-novice|prijavi se na e-novice|spremljajte nas|sledite nam
-    prijava na novice|abonează-te la|abonati-va|abonați-vă|abonare newsletter|aboneaza-te|urmărește-ne
-    urmareste-ne|urmăriți-ne|urmărește știrile|descarcă aplicația|intră pe canalul|feliratkozás
+    prijava na novice|abonează-te la|abonati-va|abonaţi-vă|abonare newsletter|aboneaza-te|urmăreşte-ne
+    urmareste-ne|urmăriţi-ne|urmăreşte ştirile|descarcă aplicaţia|intră pe canalul|feliratkozás
     feliratkozás hírlevélre|feliratkozás a hírlevélre|feliratkozom|iratkozzon fel|hírlevél feliratkozás
     kövess minket|kövessen minket|kövess bennünket|kövesse oldalunkat|kövess a facebookon|csatlakozz hozzánk
     odběr novinek|odebírat novinky|přihlásit k odběru|přihlášení k odběru|sledujte nás|odebírat newsletter
@@ -226,16 +226,16 @@ SUBSCRIBE = """
     keine news mehr verpassen|laden sie die app|lade dir die app|hier geht es zum whatsapp-kanal
     ihre e-mail-adresse|deine e-mail-adresse|bülten aboneliği|bültene abone ol|bültenimize abone
     e-posta bülteni|haber bültenimize|bizi takip edin|bizi takip edin:|bizi google news|google news'te takip
-    google haberler'de takip|abone olun|kanalımıza abone|kanalımıza katıl|whatsapp kanalımız
-    telegram kanalımız|uygulamayı indir|uygulamamızı indir|haberlerden anında|bizi izləyin|abunə olun
-    kanalımıza abunə|telegram kanalımıza|xəbərlərdən dərhal|subscriu-te|subscriviu-vos|segueix-nos|seguiu-nos
+    google haberler'de takip|abone olun|kanalimiza abone|kanalimiza katil|whatsapp kanalimiz
+    telegram kanalimiz|uygulamayi indir|uygulamamizi indir|haberlerden aninda|bizi izləyin|abunə olun
+    kanalimiza abunə|telegram kanalimiza|xəbərlərdən dərhal|subscriu-te|subscriviu-vos|segueix-nos|seguiu-nos
     butlletí|rep el butlletí|apunta't al|apunta't a la|prenumeruok|prenumeruokite|užsiprenumeruok
     užsiprenumeruokite|gaukite naujienas|sekite mus|sek mus|sekite naujienas|gauk naujienlaiškį|abonē
     abonējiet|piesakies jaunumiem|pieteikties jaunumiem|piesakieties jaunumiem|jaunumu saņemšanai|seko mums
     sekojiet mums|saņem jaunumus|liitu uudiskirjaga|uudiskirjaga liitumine|telli uudiskiri
     telli meie uudiskiri|liitu meie uudiskirjaga|jälgi meid|jälgige meid|lae alla|გამოიწერე|გამოიწერეთ
-    გამოგვყევით|შემოგვიერთდით|გამოგვყევი|გვიპოვეთ|հետևեք մեզ|բաժանորդագրվել|բաժանորդագրվեք|միացեք մեզ
-    միացեք մեր|հետևե՛ք մեզ|жазылыңыз|бізге жазылыңыз|telegram-каналымызға|бізді telegram|арнамызға жазылыңыз
+    გამოგვყევით|შემოგვიერთდით|გამოგვყევი|გვიპოვეთ|հետեւեք մեզ|բաժանորդագրվել|բաժանորդագրվեք|միացեք մեզ
+    միացեք մեր|հետեւե՛ք մեզ|жазылыңыз|бізге жазылыңыз|telegram-каналымызға|бізді telegram|арнамызға жазылыңыз
     jiandikishe|jisajili kupokea|tufuate|tufuatilie|pata habari
 """
 
@@ -248,9 +248,9 @@ INBOX = """
     in uw mailbox|no seu e-mail|no seu email|en tu correo electrónico|en tu buzón|en tu email
     directamente en tu correo|nella tua email|nella tua casella di posta|nella tua inbox|na twój e-mail
     na twojego maila|na svůj e-mail|do vaší e-mailové|do vašej e-mailovej|i din e-post|az e-mail fiókodba
-    e-postanıza gelsin mi|la tine în inbox|direct pe email|στο email σας|στο inbox σας|на ваш email
+    e-postaniza gelsin mi|la tine în inbox|direct pe email|στο email σασ|στο inbox σασ|на ваш email
     на вашу електронну пошту|на вашу електронну скриньку|на ваш імейл|на вашия имейл|na vaš email
-    na vaš e-mail|na vašo e-pošto|إلى بريدك الإلكتروني|على بريدك الإلكتروني|directement dans votre boîte
+    na vaš e-mail|na vašo e-pošto|الي بريدك الالكتروني|علي بريدك الالكتروني|directement dans votre boîte
     dans votre boite mail|par mail chaque|direkt ins postfach|per e-mail erhalten|ke email anda
     lên e-mail của|qua email của bạn
 """
@@ -279,21 +279,21 @@ STATEMENT = """
     © riproduzione riservata|è vietata la riproduzione|мнение редакции может не совпадать|перепечатка
     при перепечатке|при использовании материалов|при копировании материалов|использование материалов
     отказ от ответственности|любое использование материалов|overname van artikelen|het overnemen van|przedruk
-    wszelkie treści|sorumluluk reddi|yasal uyarı|kaynak gösterilmeden|izinsiz kopyalan|publikování nebo
+    wszelkie treści|sorumluluk reddi|yasal uyari|kaynak gösterilmeden|izinsiz kopyalan|publikování nebo
     másolás|本文經授權|本文獲授權|著作權為|本文不代表|本文內容不代表|以上言論|文中图片|图片来源于网络
     特此声明|若有侵權|文章转载自|以上内容来自|掲載されている|当サイトに掲載|掲載内容|本サイトの|記事・写真の
-    記事や写真の|記事、写真などの|저작권 보호를|본 저작물은|إخلاء مسؤولية|إخلاء المسؤولية|إخلاء طرف
-    الآراء الواردة في|لا يسمح بإعادة|يمنع نسخ|المقال لا يعبر|المقالة لا تعبر|هذا المقال لا يعبر
-    استفاده از مطالب|کپی برداری از|هرگونه کپی|نقل و چاپ|האמור לעיל אינו|אין באמור|אין לראות באמור|המידע באתר
-    כל המידע באתר|האמור במאמר|اعلان لاتعلقی|ادارے کا مضمون نگار|ادارہ کا کالم نگار|डिस्क्लेमर|अस्वीकरण
-    इस लेख में दी गई जानकारी|इस आलेख में दी गई|(डिस्क्लेमर|এই ওয়েবসাইটের কোনো লেখা|এই সাইটের কোনো
-    এই সাইটে নিজম্ব|এই ওয়েবসাইটের কোন|দায়মুক্তি|பொறுப்பு துறப்பு|నిరాకరణ|ข้อสงวนสิทธิ์|ข้อจำกัดความรับผิด
-    ห้ามคัดลอก|ห้ามนำเนื้อหา|ห้ามทำซ้ำ|nghiêm cấm sao chép|ghi rõ nguồn|vui lòng ghi rõ nguồn
+    記事や写真の|記事、写真などの|저작권 보호를|본 저작물은|اخلاء مسؤولية|اخلاء المسؤولية|اخلاء طرف
+    الاراء الواردة في|لا يسمح باعادة|يمنع نسخ|المقال لا يعبر|المقالة لا تعبر|هذا المقال لا يعبر
+    استفاده از مطالب|كپي برداري از|هرگونه كپي|نقل و چاپ|האמור לעיל אינו|אין באמור|אין לראות באמור|המידע באתר
+    כל המידע באתר|האמור במאמר|اعلان لاتعلقي|ادارے كا مضمون نگار|اداره كا كالم نگار|डिस्क्लेमर|अस्वीकरण
+    इस लेख में दी गई जानकारी|इस आलेख में दी गई|(डिस्क्लेमर|এই ওযেবসাইটের কোনো লেখা|এই সাইটের কোনো
+    এই সাইটে নিজম্ব|এই ওযেবসাইটের কোন|দাযমুক্তি|பொறுப்பு துறப்பு|నిరాకరణ|ข้อสงวนสิทธิ์|ข้อจํากัดความรับผิด
+    ห้ามคัดลอก|ห้ามนําเนื้อหา|ห้ามทําซ้ํา|nghiêm cấm sao chép|ghi rõ nguồn|vui lòng ghi rõ nguồn
     không được sao chép|mọi hành vi sao chép|cấm sao chép|ghi rõ nguồn khi|tuyên bố miễn trừ
     dilarang keras mengambil|dilarang mengutip|dilarang keras mengutip|dilarang menyalin|dilarang mengambil
     artikel ini telah tayang|artikel ini pertama kali|penafian|isi artikel ini|konten ini diproduksi
-    tulisan ini adalah|απαγορεύεται η αναδημοσίευση|απαγορεύεται η αναπαραγωγή|αποποίηση ευθύνης
-    επιτρέπεται η αναδημοσίευση|τα άρθρα που δημοσιεύονται|передрук матеріалів|при використанні матеріалів
+    tulisan ini adalah|απαγορευεται η αναδημοσιευση|απαγορευεται η αναπαραγωγη|αποποιηση ευθυνησ
+    επιτρεπεται η αναδημοσιευση|τα αρθρα που δημοσιευονται|передрук матеріалів|при використанні матеріалів
     будь-яке використання|будь-яке копіювання|використання матеріалів|копіювання матеріалів
     у разі використання|редакція може не|думка редакції|редакція не несе|точка зору редакції
     відмова від відповідальності|передрук, копіювання|за зміст реклами|редакция не несет|редакция не несёт
@@ -305,8 +305,8 @@ STATEMENT = """
     zabranjeno preuzimanje|preuzimanje tekstova|preuzimanje sadržaja|zabranjeno je preuzimanje
     zabranjeno je kopiranje|stavovi izneseni u|stavovi izraženi u|izjava o odricanju|redakcija nije odgovorna
     odricanje od odgovornosti|prepoved kopiranja|kopiranje vsebin|prepovedano kopiranje
-    reproducerea integrală|preluarea fără|preluarea textelor|conținutul acestui|articolul de mai sus
-    informațiile publicate|a cikk szerzői|jogi nyilatkozat|felelősségi nyilatkozat|az oldalon megjelenő
+    reproducerea integrală|preluarea fără|preluarea textelor|conţinutul acestui|articolul de mai sus
+    informaţiile publicate|a cikk szerzői|jogi nyilatkozat|felelősségi nyilatkozat|az oldalon megjelenő
     a honlapon található|publikování, šíření|jakékoliv šíření|přetiskování|kopírování obsahu
     obsah těchto stránek|vyloučení odpovědnosti|publikovanie alebo|publikovanie a ďalšie|šírenie obsahu
     kopírovanie obsahu|autorské práva sú vyhradené|vylúčenie zodpovednosti|kopiowanie treści
@@ -327,10 +327,10 @@ STATEMENT = """
     ces contributions n'engagent|dieser artikel enthält affiliate|dieser beitrag enthält affiliate
     dieser artikel enthält werbung|enthält affiliate-links|die mit einem sternchen|die mit * gekennzeichneten
     rechtlicher hinweis|affiliate-hinweis|werbehinweis|kein anspruch auf vollständigkeit|bu haberin tüm
-    bu sitede yer alan|sitede yayınlanan|sitemizde yayınlanan|sitemizde yer alan|yayınlanan haber
-    burada yer alan yatırım|içeriklerin izinsiz|haberlerin izinsiz|yazılı izin olmaksızın
-    kaynak belirtilmeden|kaynak göstermeden|yorumlardan yazarları|materiallardan istifadə
-    saytdakı materialların|xəbərlərdən istifadə|istinad zəruridir|els continguts d'aquest
+    bu sitede yer alan|sitede yayinlanan|sitemizde yayinlanan|sitemizde yer alan|yayinlanan haber
+    burada yer alan yatirim|içeriklerin izinsiz|haberlerin izinsiz|yazili izin olmaksizin
+    kaynak belirtilmeden|kaynak göstermeden|yorumlardan yazarlari|materiallardan istifadə
+    saytdaki materiallarin|xəbərlərdən istifadə|istinad zəruridir|els continguts d'aquest
     prohibida la reproducció|queda prohibida la reproducció|draudžiama kopijuoti|kopijuoti draudžiama
     svetainėje esančią informaciją|jebkura materiāla|pārpublicēšana|materiālu izmantošana|artikli kopeerimine
     sisu kopeerimine|materjalide kasutamine|kopeerimine keelatud|მასალების გამოყენება|მასალის გამოყენება

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 
-from cleancms.text import fold
+from cleancms.text import count_han_kana, encode_print, fold
 
 # Phrases by their first KEY characters (all of a shorter phrase), the longest first.
 Phrases = Mapping[str, tuple[str, ...]]
 KEY = 4
+# No phrase that a line can begin with is looked for beyond so many characters.
+MAX_PHRASE = 40
 
 # What writers of one phrase leave out or put in: the dot that a folded Turkish İ keeps, soft hyphens, joiners
 # and direction marks, the points of Hebrew, the vowel signs and the tatweel of Arabic, the nukta of India.
@@ -27,6 +30,8 @@ _ALIKE = dict(
         strict=True,
     )
 )
+_WORDS = re.compile(r"[^\W\d_]+")
+_ASCII_LETTERS = bytes(code if chr(code).isalpha() else 0x20 for code in range(128)).ljust(256)
 _VARIANT = re.compile(f"[{_LEFT_OUT}{''.join(_ALIKE)}]")
 
 
@@ -35,6 +40,8 @@ def fold_wording(text: str) -> str:
 
     It can be shorter than `fold(text)`, never longer.
     """
+    if text.isascii():
+        return text.lower()
     folded = fold(text)
     if folded.isascii():
         return folded
@@ -43,6 +50,14 @@ def fold_wording(text: str) -> str:
 
 def _replace(match: re.Match[str]) -> str:
     return _ALIKE.get(match[0], "")
+
+
+def read_words(text: str) -> list[str]:
+    """Return the runs of letters of `text`."""
+    plain = encode_print(text)
+    if plain is not None:
+        return plain.translate(_ASCII_LETTERS).decode().split()
+    return _WORDS.findall(text)
 
 
 def measure_folded(text: str, length: int) -> int:
@@ -56,21 +71,38 @@ def measure_folded(text: str, length: int) -> int:
 
 
 def split_table(table: str) -> list[str]:
-    """Return the folded phrases of a table, which "|" and line breaks separate."""
-    return [
-        fold_wording(phrase.strip())
-        for line in table.splitlines()
-        for phrase in line.split("|")
-        if phrase.strip()
-    ]
+    """Return the phrases of a table, which "|" and line breaks separate.
+
+    Tables are written as `fold_wording` leaves them (a test sees to that), so that none has to be folded.
+    """
+    phrases = "|".join([line.strip() for line in table.splitlines()]).split("|")
+    return [phrase for phrase in phrases if phrase]
 
 
+@cache
 def index_phrases(table: str) -> Phrases:
     """Return the phrases of a table, ready for `match_phrase`."""
     index: dict[str, list[str]] = {}
-    for phrase in sorted(set(split_table(table)), key=lambda phrase: (-len(phrase), phrase)):
+    for phrase in set(split_table(table)):
         index.setdefault(phrase[:KEY], []).append(phrase)
-    return {first: tuple(phrases) for first, phrases in index.items()}
+    return {first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in index.items()}
+
+
+@cache
+def read_phrases(table: str) -> frozenset[str]:
+    """Return the phrases of a table as a set."""
+    return frozenset(split_table(table))
+
+
+def index_words(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """Return the phrases by the longest word of each: the others may be the commonest of a language."""
+    index: dict[str, list[str]] = {}
+    for phrase in phrases:
+        word = max(phrase.split(), key=len)
+        if not word.isalpha():
+            word = max(read_words(phrase), key=len)
+        index.setdefault(word, []).append(phrase)
+    return index
 
 
 def match_phrase(index: Phrases, line: str, *, whole_words: bool = True) -> int:
@@ -85,6 +117,26 @@ def match_phrase(index: Phrases, line: str, *, whole_words: bool = True) -> int:
                 if not whole_words or not is_in_word(line[end : end + 1]) or not is_in_word(phrase[-1]):
                     return end
     return 0
+
+
+def split_phrases(index: Phrases, line: str) -> list[str]:
+    """Return the phrases that the folded `line` consists of, besides figures and punctuation.
+
+    None where anything else is in it.
+    """
+    phrases: list[str] = []
+    place = 0
+    while place < len(line):
+        if not line[place].isalpha():
+            place += 1
+            continue
+        rest = line[place : place + MAX_PHRASE]
+        length = match_phrase(index, rest, whole_words=not count_han_kana(rest[0]))
+        if not length:
+            return []
+        phrases.append(rest[:length])
+        place += length
+    return phrases
 
 
 def is_in_word(character: str) -> bool:

@@ -1,8 +1,8 @@
 """The headings of lists of other articles, as data for `patterns.py`.
 
-Phrases of one table are separated by "|" or a line break and compared after `phrases.fold_wording`; a space
-stands for any white space. What a phrase must stand in (a whole line, the beginning of one) is said at its
-table.
+Phrases of one table are separated by "|" or a line break and written as `phrases.fold_wording` leaves them:
+so are the lines they are compared with. A space stands for any white space. What a phrase must stand in (a
+whole line, the beginning of one) is said at its table.
 """
 
 from __future__ import annotations
@@ -61,14 +61,14 @@ RELATED = """
     dit vind je misschien ook leuk|podobne artykuły|podobne wpisy|powiązane artykuły|powiązane wpisy
     zobacz także|zobacz też|zobacz również|czytaj także|czytaj też|czytaj więcej|przeczytaj także
     przeczytaj również|najnowsze wpisy|najczęściej czytane|polecane|polecane artykuły|ostatnie wpisy
-    ilgili haberler|ilgili yazılar|benzer haberler|benzer yazılar|diğer haberler|son haberler
-    en çok okunanlar|çok okunanlar|ilginizi çekebilir|bunlar da ilginizi çekebilir|son yazılar
+    ilgili haberler|ilgili yazilar|benzer haberler|benzer yazilar|diğer haberler|son haberler
+    en çok okunanlar|çok okunanlar|ilginizi çekebilir|bunlar da ilginizi çekebilir|son yazilar
     relaterade artiklar|relaterat|läs också|läs mer|mest lästa|senaste nytt|läs även|relaterte artikler
     les også|mest lest|relaterede artikler|læs også|mest læste|lue myös|aiheeseen liittyvää|luetuimmat
     související články|podobné články|mohlo by vás zajímat|čtěte také|kapcsolódó cikkek|olvasd el ezt is
-    articole similare|citește și|articole recente|te-ar putea interesa|σχετικά άρθρα|διαβάστε επίσης
-    διαβάστε ακόμα|bài viết liên quan|tin liên quan|có thể bạn quan tâm|artikel terkait|baca juga
-    berita terkait|artikel lainnya|مقالات ذات صلة|اقرأ أيضا|مواضيع ذات صلة|כתבות נוספות|אולי יעניין אותך
+    articole similare|citeşte şi|articole recente|te-ar putea interesa|σχετικα αρθρα|διαβαστε επισησ
+    διαβαστε ακομα|bài viết liên quan|tin liên quan|có thể bạn quan tâm|artikel terkait|baca juga
+    berita terkait|artikel lainnya|مقالات ذات صلة|اقرا ايضا|مواضيع ذات صلة|כתבות נוספות|אולי יעניין אותך
     相關內容|相關主題|相關推薦|相關影音|推薦新聞|推薦內容|最新消息推薦|最多人看|熱門推薦|熱門排行|編輯精選
     你可能還想看|你可能有興趣|您可能感興趣|猜你想看|讀者也看了|其他人也在看|人氣排行|人氣文章|延伸內容
     即時新聞|相关视频|相关标签|相关稿件|延伸推荐|猜你还喜欢|大家都在搜|热搜榜|更多精彩|更多精彩内容|往期回顾
@@ -79,35 +79,35 @@ RELATED = """
     관련 키워드|관련 태그|연관기사|연관 기사|이 시각 주요뉴스|이 시각 뉴스|지금 뜨는 뉴스|오늘의 핫뉴스
     핫이슈|추천 콘텐츠|추천 영상|당신을 위한 추천|기사 더보기|뉴스 더보기|관련 영상|다른 기사|다른기사 보기
     이 기자의 다른 기사|인기뉴스|인기 뉴스|최신 뉴스|많이 본 콘텐츠|실시간 뉴스|함께 읽으면 좋은 글
-    이 카테고리의 다른 글|مقالات مشابهة|مقالات ذات صله|مواضيع مشابهة|مواضيع متعلقة|أخبار ذات صلة|أخبار متعلقة
-    موضوعات متعلقة|موضوعات ذات صلة|اقرأ المزيد|الأكثر قراءة|الأكثر مشاهدة|آخر الأخبار|أحدث الأخبار
-    أحدث المقالات|آخر المقالات|قد يعجبك أيضا|قد يهمك أيضا|قد يهمك|شاهد أيضا|المزيد من الأخبار
-    المزيد من المقالات|مقالات مقترحة|مواضيع قد تهمك|أخبار مشابهة|المزيد حول هذا الموضوع|مقالات أخرى
-    أخبار أخرى|الأكثر تعليقا|أهم الأخبار|نرشح لك|مطالب مرتبط|مطالب مشابه|اخبار مرتبط|خبرهای مرتبط|اخبار مشابه
-    مقالات مرتبط|نوشته‌های مشابه|نوشته‌های مرتبط|نوشته‌های تازه|پربازدیدترین‌ها|پربازدیدترین|پربازدیدها
-    پربازدیدترین اخبار|آخرین اخبار|تازه‌ترین اخبار|جدیدترین اخبار|بیشتر بخوانید|بیشتر بدانید|همچنین بخوانید
-    پیشنهاد سردبیر|پیشنهاد ما|مطالب پیشنهادی|آخرین مطالب|برچسب‌های مرتبط|شاید از این مطالب هم خوشتان بیاید
-    پر بحث‌ترین‌ها|سایر اخبار|مطالب بیشتر|بیشتر در این زمینه|כתבות קשורות|כתבות נוספות בנושא|כתבות דומות
+    이 카테고리의 다른 글|مقالات مشابهة|مقالات ذات صله|مواضيع مشابهة|مواضيع متعلقة|اخبار ذات صلة|اخبار متعلقة
+    موضوعات متعلقة|موضوعات ذات صلة|اقرا المزيد|الاكثر قراءة|الاكثر مشاهدة|اخر الاخبار|احدث الاخبار
+    احدث المقالات|اخر المقالات|قد يعجبك ايضا|قد يهمك ايضا|قد يهمك|شاهد ايضا|المزيد من الاخبار
+    المزيد من المقالات|مقالات مقترحة|مواضيع قد تهمك|اخبار مشابهة|المزيد حول هذا الموضوع|مقالات اخري
+    اخبار اخري|الاكثر تعليقا|اهم الاخبار|نرشح لك|مطالب مرتبط|مطالب مشابه|اخبار مرتبط|خبرهاي مرتبط|اخبار مشابه
+    مقالات مرتبط|نوشتههاي مشابه|نوشتههاي مرتبط|نوشتههاي تازه|پربازديدترينها|پربازديدترين|پربازديدها
+    پربازديدترين اخبار|اخرين اخبار|تازهترين اخبار|جديدترين اخبار|بيشتر بخوانيد|بيشتر بدانيد|همچنين بخوانيد
+    پيشنهاد سردبير|پيشنهاد ما|مطالب پيشنهادي|اخرين مطالب|برچسبهاي مرتبط|شايد از اين مطالب هم خوشتان بيايد
+    پر بحثترينها|ساير اخبار|مطالب بيشتر|بيشتر در اين زمينه|כתבות קשורות|כתבות נוספות בנושא|כתבות דומות
     מאמרים קשורים|מאמרים נוספים|פוסטים קשורים|עוד בנושא|עוד באותו נושא|אולי יעניין אתכם|אולי יעניין אותך גם
     אולי תאהבו גם|הנקראות ביותר|הכי נקראות|הכתבות הנקראות ביותר|קראו גם|קרא עוד|קראו עוד|קרא גם|חדשות אחרונות
     כתבות אחרונות|פוסטים אחרונים|כתבות מומלצות|מומלצים עבורך|מומלץ עבורכם|עוד כתבות|תוכן מקודם|פופולרי באתר
-    עוד חדשות|متعلقہ خبریں|متعلقہ مضامین|متعلقہ عنوانات|مزید پڑھیں|مزید پڑھیے|یہ بھی پڑھیں|تازہ ترین خبریں
-    تازہ ترین|مقبول خبریں|سب سے زیادہ پڑھی جانے والی|سب سے زیادہ پڑھی جانے والی خبریں|مزید خبریں|اہم خبریں
-    संबंधित खबरें|संबंधित लेख|संबंधित समाचार|संबंधित पोस्ट|संबंधित विषय|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें
-    इन्हें भी पढ़ें|और पढ़ें|आगे पढ़ें|ताज़ा खबरें|ताजा समाचार|सबसे ज्यादा पढ़ी गई|सबसे ज़्यादा पढ़े गए
-    सबसे अधिक पढ़े गए|ट्रेंडिंग|ट्रेंडिंग न्यूज|अन्य खबरें|और खबरें|अन्य समाचार|लेटेस्ट न्यूज|बड़ी खबरें
+    עוד חדשות|متعلقه خبريں|متعلقه مضامين|متعلقه عنوانات|مزيد پڑھيں|مزيد پڑھيے|يه بھي پڑھيں|تازه ترين خبريں
+    تازه ترين|مقبول خبريں|سب سے زياده پڑھي جانے والي|سب سے زياده پڑھي جانے والي خبريں|مزيد خبريں|اهم خبريں
+    संबंधित खबरें|संबंधित लेख|संबंधित समाचार|संबंधित पोस्ट|संबंधित विषय|यह भी पढें|ये भी पढें|इसे भी पढें
+    इन्हें भी पढें|और पढें|आगे पढें|ताजा खबरें|ताजा समाचार|सबसे ज्यादा पढी गई|सबसे ज्यादा पढे गए
+    सबसे अधिक पढे गए|ट्रेंडिंग|ट्रेंडिंग न्यूज|अन्य खबरें|और खबरें|अन्य समाचार|लेटेस्ट न्यूज|बडी खबरें
     आपके लिए|टॉप न्यूज|सुझाए गए लेख|हाल के पोस्ट|लोकप्रिय खबरें|संबंधित बातम्या|हेही वाचा|हे ही वाचा
     आणखी वाचा|अधिक वाचा|ताज्या बातम्या|इतर बातम्या|महत्वाच्या बातम्या|महत्त्वाच्या बातम्या|सर्वाधिक वाचलेले
     लोकप्रिय बातम्या|ट्रेंडिंग बातम्या|সম্পর্কিত খবর|সম্পর্কিত পোস্ট|সম্পর্কিত নিবন্ধ|সম্পর্কিত সংবাদ
-    আরও পড়ুন|আরো পড়ুন|এই বিভাগের আরও খবর|এই বিভাগের আরো খবর|এ জাতীয় আরো খবর|এ বিভাগের আরো সংবাদ|সর্বশেষ
-    সর্বশেষ খবর|সর্বশেষ সংবাদ|সর্বাধিক পঠিত|জনপ্রিয় খবর|আরও খবর|আরো খবর|পাঠকের পছন্দ|সর্বোচ্চ পঠিত
+    আরও পডুন|আরো পডুন|এই বিভাগের আরও খবর|এই বিভাগের আরো খবর|এ জাতীয আরো খবর|এ বিভাগের আরো সংবাদ|সর্বশেষ
+    সর্বশেষ খবর|সর্বশেষ সংবাদ|সর্বাধিক পঠিত|জনপ্রিয খবর|আরও খবর|আরো খবর|পাঠকের পছন্দ|সর্বোচ্চ পঠিত
     தொடர்புடைய செய்திகள்|தொடர்புடைய கட்டுரைகள்|தொடர்புடைய பதிவுகள்|மேலும் படிக்க|மேலும் படியுங்கள்
     இதையும் படிங்க|இதையும் படியுங்கள்|அதிகம் படிக்கப்பட்டவை|அதிகம் வாசிக்கப்பட்டவை|சமீபத்திய செய்திகள்
     மேலும் செய்திகள்|அண்மைச் செய்திகள்|முக்கிய செய்திகள்|பிரபலமான செய்திகள்|பரிந்துரைக்கப்பட்டவை
-    సంబంధిత వార్తలు|సంబంధిత కథనాలు|సంబంధిత పోస్ట్‌లు|ఇవి కూడా చదవండి|ఇది కూడా చదవండి|ఇంకా చదవండి
+    సంబంధిత వార్తలు|సంబంధిత కథనాలు|సంబంధిత పోస్ట్లు|ఇవి కూడా చదవండి|ఇది కూడా చదవండి|ఇంకా చదవండి
     మరిన్ని వార్తలు|తాజా వార్తలు|మరింత చదవండి|ఎక్కువ మంది చదివినవి|ముఖ్యమైన వార్తలు|ట్రెండింగ్ వార్తలు
     ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|เนื้อหาที่เกี่ยวข้อง|เรื่องที่เกี่ยวข้อง|ข่าวอื่นๆ|ข่าวล่าสุด
-    บทความล่าสุด|เรื่องล่าสุด|เรื่องล่าสุดๆ|บทความแนะนำ|ข่าวแนะนำ|เรื่องแนะนำ|แนะนำสำหรับคุณ|อ่านเพิ่มเติม
+    บทความล่าสุด|เรื่องล่าสุด|เรื่องล่าสุดๆ|บทความแนะนํา|ข่าวแนะนํา|เรื่องแนะนํา|แนะนําสําหรับคุณ|อ่านเพิ่มเติม
     อ่านต่อ|อ่านข่าวเพิ่มเติม|อ่านข่าวต้นฉบับ|ข่าวยอดนิยม|บทความยอดนิยม|ยอดนิยม|คุณอาจสนใจ|คุณอาจจะสนใจ
     เรื่องอื่นๆ ที่น่าสนใจ|ข่าวที่น่าสนใจ|บทความอื่นๆ|บทความน่าสนใจ|ข่าวเด่น|ข่าวฮิต|อ่านมากที่สุด
     เรื่องที่คุณอาจสนใจ|tin cùng chuyên mục|cùng chuyên mục|bài cùng chuyên mục|tin mới nhất|tin mới
@@ -122,12 +122,12 @@ RELATED = """
     tag terkait|berita terkini|artikel pilihan|video terkait|konten terkait|produk terkait|baca lagi
     berita berkaitan|artikel berkaitan|berita hangat|paling banyak dibaca|paling dibaca|tulisan terkait
     mga kaugnay na balita|kaugnay na balita|kaugnay na artikulo|mga kaugnay na artikulo|basahin din
-    basahin pa|pinakabagong balita|iba pang balita|magbasa pa|διαβάστε περισσότερα|διαβάστε ακόμη
-    διαβάστε σχετικά|δείτε επίσης|δείτε ακόμα|δείτε ακόμη|περισσότερα άρθρα|περισσότερες ειδήσεις
-    σχετικές ειδήσεις|σχετικά θέματα|σχετικές αναρτήσεις|σχετικές δημοσιεύσεις|παρόμοια άρθρα|τελευταία νέα
-    τελευταίες ειδήσεις|τελευταία άρθρα|πρόσφατα άρθρα|ροή ειδήσεων|δημοφιλή|δημοφιλή άρθρα|δημοφιλέστερα
-    τα πιο δημοφιλή|προτεινόμενα|προτεινόμενα άρθρα|ίσως σας ενδιαφέρει|μπορεί να σας ενδιαφέρει
-    μπορεί επίσης να σας αρέσει|περισσότερα από|σας προτείνουμε|τα πιο διαβασμένα|новини по темі|схожі новини
+    basahin pa|pinakabagong balita|iba pang balita|magbasa pa|διαβαστε περισσοτερα|διαβαστε ακομη
+    διαβαστε σχετικα|δειτε επισησ|δειτε ακομα|δειτε ακομη|περισσοτερα αρθρα|περισσοτερεσ ειδησεισ
+    σχετικεσ ειδησεισ|σχετικα θεματα|σχετικεσ αναρτησεισ|σχετικεσ δημοσιευσεισ|παρομοια αρθρα|τελευταια νεα
+    τελευταιεσ ειδησεισ|τελευταια αρθρα|προσφατα αρθρα|ροη ειδησεων|δημοφιλη|δημοφιλη αρθρα|δημοφιλεστερα
+    τα πιο δημοφιλη|προτεινομενα|προτεινομενα αρθρα|ισωσ σασ ενδιαφερει|μπορει να σασ ενδιαφερει
+    μπορει επισησ να σασ αρεσει|περισσοτερα απο|σασ προτεινουμε|τα πιο διαβασμενα|новини по темі|схожі новини
     схожі записи|схожі матеріали|пов'язані статті|пов'язані новини|статті по темі|за темою|по темі
     матеріали по темі|матеріали за темою|новини за темою|також по темі|дивіться також|останні новини
     останні статті|останні записи|популярні новини|популярні статті|популярне|найпопулярніше|найпопулярніші
@@ -158,13 +158,13 @@ RELATED = """
     zadnje novice|najnovejše novice|najnovejše|morda vas zanima|morda vas bo zanimalo|mogoče vas zanima
     priporočamo|več novic|zadnji prispevki|sorodne vsebine|povezane vsebine|oglejte si tudi
     articole asemănătoare|articole asemanatoare|articole înrudite|articole recomandate|articole conexe
-    articole pe aceeași temă|știri similare|stiri similare|știri pe aceeași temă|citeste si|citește mai mult
-    citeste mai mult|citește mai multe|vezi și|vezi si|citiți și|cititi si|cele mai citite|cele mai noi
-    cele mai noi știri|cele mai recente|cele mai recente știri|ultimele știri|ultimele stiri
-    ultimele articole|te-ar mai putea interesa|te-ar putea interesa și|s-ar putea să vă placă
-    s-ar putea să îți placă|ți-ar putea plăcea și|recomandate|recomandate pentru tine|alte articole
-    alte știri|alte stiri|mai multe știri|știri recomandate|din aceeași categorie|pe aceeași temă
-    vă recomandăm|îți recomandăm|produse similare|articole populare|kapcsolódó anyagok|kapcsolódó tartalmak
+    articole pe aceeaşi temă|ştiri similare|stiri similare|ştiri pe aceeaşi temă|citeste si|citeşte mai mult
+    citeste mai mult|citeşte mai multe|vezi şi|vezi si|citiţi şi|cititi si|cele mai citite|cele mai noi
+    cele mai noi ştiri|cele mai recente|cele mai recente ştiri|ultimele ştiri|ultimele stiri
+    ultimele articole|te-ar mai putea interesa|te-ar putea interesa şi|s-ar putea să vă placă
+    s-ar putea să îţi placă|ţi-ar putea plăcea şi|recomandate|recomandate pentru tine|alte articole
+    alte ştiri|alte stiri|mai multe ştiri|ştiri recomandate|din aceeaşi categorie|pe aceeaşi temă
+    vă recomandăm|îţi recomandăm|produse similare|articole populare|kapcsolódó anyagok|kapcsolódó tartalmak
     kapcsolódó bejegyzések|kapcsolódó hírek|kapcsolódó írások|kapcsolódó témák|hasonló cikkek
     hasonló bejegyzések|további cikkek|további hírek|további cikkek a témában|ajánlott cikkek
     ajánlott bejegyzések|legolvasottabb|legolvasottabbak|legolvasottabb cikkek|legfrissebb|legfrissebb hírek
@@ -268,12 +268,12 @@ RELATED = """
     das könnte ihnen gefallen|vielleicht gefällt dir auch|vielleicht auch interessant
     diese artikel könnten sie auch interessieren|lies auch|lies mehr|lesetipps|lesen sie mehr
     lesen sie mehr zum thema|themen in diesem artikel|siehe auch|top artikel|daha fazla haber
-    daha fazlasını oku|devamını oku|ayrıca okuyun|ayrıca bakınız|bunları da beğenebilirsiniz
+    daha fazlasini oku|devamini oku|ayrica okuyun|ayrica bakiniz|bunlari da beğenebilirsiniz
     bunlar da hoşunuza gidebilir|bunlar ilginizi çekebilir|ilginizi çekebilecek haberler
-    ilginizi çekebilecek diğer haberler|bunu da okuyun|bunu okuyan bunları da okudu|en son haberler
-    güncel haberler|öne çıkan haberler|öne çıkanlar|önerilen haberler|önerilen yazılar|önerilenler
-    sizin için önerilenler|sizin için seçtiklerimiz|popüler haberler|popüler yazılar|en çok okunan
-    en çok okunan haberler|benzer konular|ilgili konular|ilgili içerikler|ilgili ürünler|diğer yazılar
+    ilginizi çekebilecek diğer haberler|bunu da okuyun|bunu okuyan bunlari da okudu|en son haberler
+    güncel haberler|öne çikan haberler|öne çikanlar|önerilen haberler|önerilen yazilar|önerilenler
+    sizin için önerilenler|sizin için seçtiklerimiz|popüler haberler|popüler yazilar|en çok okunan
+    en çok okunan haberler|benzer konular|ilgili konular|ilgili içerikler|ilgili ürünler|diğer yazilar
     günün haberleri|çok okunan haberler|son eklenen haberler|son dakika haberleri|ilgili makaleler
     benzer makaleler|benzer içerikler|oxşar xəbərlər|əlaqəli xəbərlər|digər xəbərlər|son xəbərlər
     həmçinin oxuyun|ən çox oxunan|ən çox oxunanlar|xəbər lenti|oxşar məqalələr|ən son xəbərlər
@@ -297,7 +297,7 @@ RELATED = """
     sind võib huvitada|viimased postitused|populaarsed artiklid|vaata ka|მსგავსი სიახლეები|მსგავსი ამბები
     მსგავსი სტატიები|დაკავშირებული სიახლეები|დაკავშირებული სტატიები|სხვა სიახლეები|ბოლო სიახლეები
     უახლესი ამბები|ასევე იხილეთ|ასევე წაიკითხეთ|წაიკითხეთ ასევე|ყველაზე კითხვადი|პოპულარული სიახლეები
-    ბოლო ამბები|დღის სიახლეები|მსგავსი პოსტები|წაიკითხეთ მეტი|կարդացեք նաև|կարդալ նաև|կարդալ ավելին
+    ბოლო ამბები|დღის სიახლეები|მსგავსი პოსტები|წაიკითხეთ მეტი|կարդացեք նաեւ|կարդալ նաեւ|կարդալ ավելին
     առնչվող նորություններ|առնչվող հոդվածներ|նմանատիպ նյութեր|նմանատիպ նորություններ|վերջին նորություններ
     վերջին նորությունները|ամենաընթերցված|ամենաընթերցվածը|այլ նորություններ|նմանատիպ հոդվածներ|լրահոս
     тағы оқыңыз|тағы да оқыңыз|оқи отырыңыз|ұқсас мақалалар|ұқсас жаңалықтар|соңғы жаңалықтар|ең көп оқылған
@@ -313,20 +313,20 @@ RELATED_INLINE = """
     voir aussi|lee también|lea también|te puede interesar|también te puede interesar|leia também|leia mais
     veja também|leggi anche|читайте также|смотрите также|по теме|читайте також|lees ook|zobacz także
     zobacz też|czytaj także|czytaj też|przeczytaj także|ilgili haber|läs också|läs även|les også|læs også
-    lue myös|čtěte také|olvasd el ezt is|citește și|διαβάστε επίσης|xem thêm|baca juga|اقرأ أيضا|相關文章
+    lue myös|čtěte také|olvasd el ezt is|citeşte şi|διαβαστε επισησ|xem thêm|baca juga|اقرا ايضا|相關文章
     相關閱讀|更多新聞|你可能想看|推荐文章|相关推荐|関連ニュース|あわせて読む|合わせて読みたい
-    こちらもおすすめ|함께 보면 좋은 기사|관련뉴스|اقرأ المزيد|شاهد أيضا|طالع أيضا|قد يهمك|بیشتر بخوانید
-    همچنین بخوانید|مطالب مرتبط|خبر مرتبط|קראו גם|קראו עוד|עוד בנושא|یہ بھی پڑھیں|مزید پڑھیں|यह भी पढ़ें
-    ये भी पढ़ें|इसे भी पढ़ें|और पढ़ें|इन्हें भी पढ़ें|हेही वाचा|हे ही वाचा|आणखी वाचा|আরও পড়ুন|আরো পড়ুন
+    こちらもおすすめ|함께 보면 좋은 기사|관련뉴스|اقرا المزيد|شاهد ايضا|طالع ايضا|قد يهمك|بيشتر بخوانيد
+    همچنين بخوانيد|مطالب مرتبط|خبر مرتبط|קראו גם|קראו עוד|עוד בנושא|يه بھي پڑھيں|مزيد پڑھيں|यह भी पढें
+    ये भी पढें|इसे भी पढें|और पढें|इन्हें भी पढें|हेही वाचा|हे ही वाचा|आणखी वाचा|আরও পডুন|আরো পডুন
     மேலும் படிக்க|இதையும் படிங்க|இதையும் படியுங்கள்|ఇది కూడా చదవండి|ఇవి కూడా చదవండి|อ่านเพิ่มเติม|อ่านต่อ
     อ่านข่าว|ข่าวที่เกี่ยวข้อง|บทความที่เกี่ยวข้อง|อ่านข่าวที่เกี่ยวข้อง|đọc thêm|bài viết liên quan
     tin liên quan|có thể bạn quan tâm|lihat juga|baca selengkapnya|simak juga|artikel terkait|berita terkait
-    basahin din|διαβάστε ακόμα|διαβάστε ακόμη|διαβάστε περισσότερα|δείτε επίσης|διαβάστε σχετικά|читай також
+    basahin din|διαβαστε ακομα|διαβαστε ακομη|διαβαστε περισσοτερα|δειτε επισησ|διαβαστε σχετικα|читай також
     дивіться також|по темі|за темою|більше по темі|також читайте|также читайте|читать также|еще по теме
     ещё по теме|читайте ещё|материал по теме|прочетете още|прочети още|прочетете също|вижте още|виж още
     виж също|прочитајте још|прочитајте и|погледајте још|pročitajte još|pročitajte i|pročitaj još
-    pročitajte više|pogledajte i|preberite še|preberite tudi|preberi še|citeste si|citește mai mult|vezi și
-    vezi si|citiți și|cititi si|kapcsolódó cikk|kapcsolódó cikkek|olvassa el ezt is|ez is érdekelheti
+    pročitajte više|pogledajte i|preberite še|preberite tudi|preberi še|citeste si|citeşte mai mult|vezi şi
+    vezi si|citiţi şi|cititi si|kapcsolódó cikk|kapcsolódó cikkek|olvassa el ezt is|ez is érdekelheti
     lásd még|související článek|související články|přečtěte si také|čtěte více|mohlo by vás zajímat|čtěte i
     čtěte dále|prečítajte si tiež|prečítajte si aj|čítajte aj|čítajte tiež|mohlo by vás zaujať
     súvisiace články|zobacz również|przeczytaj też|przeczytaj również|sprawdź także|sprawdź też
@@ -335,18 +335,18 @@ RELATED_INLINE = """
     leia a seguir|confira também|veja mais|ver também|leia a notícia completa|ler mais|leggi di più
     vedi anche|ti potrebbe interessare|potrebbe interessarti|lee más|leer más|mira también|puede interesarte
     quizás te interese|ver también|le puede interesar|lire plus|à voir aussi|lire également|lesen sie mehr
-    siehe auch|weiterlesen|lies auch|lesetipp|mehr lesen|ayrıca okuyun|bunu da okuyun|ilgili haberler
-    ilginizi çekebilir|devamını oku|həmçinin oxuyun|əlaqəli xəbər|llegeix també|llegiu també
+    siehe auch|weiterlesen|lies auch|lesetipp|mehr lesen|ayrica okuyun|bunu da okuyun|ilgili haberler
+    ilginizi çekebilir|devamini oku|həmçinin oxuyun|əlaqəli xəbər|llegeix també|llegiu també
     també et pot interessar|taip pat skaitykite|skaitykite taip pat|skaitykite daugiau|susijęs straipsnis
     lasi arī|lasiet arī|lasi vēl|lasīt vairāk|loe ka|loe lisaks|loe veel|vaata ka|ასევე იხილეთ
-    ასევე წაიკითხეთ|կարդացեք նաև|կարդալ նաև|тағы оқыңыз|сондай-ақ оқыңыз|soma pia|soma zaidi
+    ასევე წაიკითხეთ|կարդացեք նաեւ|կարդալ նաեւ|тағы оқыңыз|сондай-ақ оқыңыз|soma pia|soma zaidi
 """
 # A link begins with one of these and then says what is read there.
 READ_MORE = """
     read more about|read more on|read more:|read the full|read the original|continue reading
     lesen sie mehr über|lesen sie mehr zu|mehr zum thema|en savoir plus sur|lire plus sur|lire la suite
     leer más sobre|lee más sobre|saiba mais sobre|leia mais sobre|leggi di più su|lees meer over|läs mer om
-    læs mere om|les mer om|lue lisää|czytaj więcej o|читать далее|подробнее о|читати далі|devamını oku
-    baca selengkapnya|selengkapnya|xem thêm|đọc tiếp|اقرأ المزيد|ادامه مطلب|続きを読む|阅读全文|閱讀全文
+    læs mere om|les mer om|lue lisää|czytaj więcej o|читать далее|подробнее о|читати далі|devamini oku
+    baca selengkapnya|selengkapnya|xem thêm|đọc tiếp|اقرا المزيد|ادامه مطلب|続きを読む|阅读全文|閱讀全文
     查看全文|查看更多
 """

@@ -1,0 +1,161 @@
+"""What a site's profile says about the blocks of one of its pages.
+
+A block of the template is no article, and the blocks between two blocks of the template are what such blocks
+are on the site's other pages: the article stands behind the byline and before "Related" on each of them, the
+comments behind "Comments". So a profile does two things: it drops blocks, and it shifts scores.
+
+The words of a template block are no proof: an article has a heading "Features" where the menu has one, and
+its first paragraph stands in the sidebar of all other pages. Such a block is the page's own where it looks
+like content and is out of its place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from cleancms.model import PageKind, Reason, Scores, Segments, SiteProfile, Template, TemplateBlock
+from cleancms.text import count_words, template_key
+
+# How far a score moves towards what the blocks at its place are on other pages (0..1). Text dumps have no
+# elements and class names to tell by, so there the place says more. Swept by site on site-synth-dev and
+# cleanportal-dev and dumps of them (benchmarks/README.md). A place known from three pages is trusted half as
+# much as one known from very many (`_measure_trust`): trusted in full it did harm on cleanportal-dev.
+TRUST = {PageKind.HTML: 0.3, PageKind.TEXT: 0.8}
+# From this score on a block looks like content.
+CONTENT_SCORE = 0.5
+# Two texts of fewer words than a label are alike because they name the same thing, longer ones because one
+# is copied from the other; nobody lists paragraphs of so many words but with the article they begin.
+LABEL_WORDS = 8
+PARAGRAPH_WORDS = 20
+# How far (of 0..1) the place of a paragraph may be from the template's other blocks around it.
+PLACE_ERROR = 0.2
+
+
+def apply_template(
+    segments: Segments, scores: Scores, known: Mapping[int, Reason], profile: SiteProfile, kind: PageKind
+) -> tuple[Scores, Mapping[int, Reason]]:
+    """Return the scores and the known blocks of a page in the light of its site's profile."""
+    template = profile.templates.get(kind)
+    if template is None:
+        return scores, known
+    found = find_template_blocks(segments, scores, template)
+    by_template = {index: Reason.TEMPLATE for index in found if index not in known}
+    places = measure_places(scores.rows, found)
+    trust = _measure_trust(template, kind)
+    values = [
+        score if place is None else score + trust * (place - score)
+        for score, place in zip(scores.values.tolist(), places, strict=True)
+    ]
+    return scores._replace(values=np.array(values, dtype=np.float32)), {**known, **by_template}
+
+
+def _measure_trust(template: Template, kind: PageKind) -> float:
+    return TRUST[kind] * (1 - 1 / max(template.pages - 1, 1))
+
+
+def find_template_blocks(segments: Segments, scores: Scores, template: Template) -> dict[int, TemplateBlock]:
+    """Return the blocks of a page that are the template's, by their index."""
+    by_key = {block.key: block for block in template.blocks}
+    keys = {index: template_key(segments.blocks[index].text) for index in scores.rows}
+    rows = [index for index in scores.rows if keys[index]]
+    alike = {index: by_key[keys[index]] for index in rows if keys[index] in by_key}
+    score_of = dict(zip(scores.rows, scores.values.tolist(), strict=True))
+    likely = {index for index in alike if score_of[index] >= CONTENT_SCORE}
+    distances = measure_disorder([(block.position, index in likely) for index, block in alike.items()])
+    beside = _look_beside(rows, alike)
+    own = {
+        index
+        for (index, block), distance in zip(alike.items(), distances, strict=True)
+        if index in likely
+        and _is_own(block, distance, beside[index], count_words(segments.blocks[index].text))
+    }
+    return {index: block for index, block in alike.items() if index not in own}
+
+
+def _is_own(block: TemplateBlock, distance: float, beside: tuple[bool, bool], words: int) -> bool:
+    """Return whether what looks like content and reads like `block` is the page's own.
+
+    `distance` is how far it is out of order; `beside` says where the next block is the page's own.
+    """
+    before, after = beside
+    # Where the template has no own blocks of a page, on a side or on both.
+    sides_amiss = (before and block.before is None) + (after and block.after is None)
+    # A heading or a table row that is in the articles of other pages too.
+    inside = min(block.before or 0.0, block.after or 0.0) >= CONTENT_SCORE
+    return (
+        sides_amiss == 2
+        or (sides_amiss == 1 and distance > 0)
+        or (words >= PARAGRAPH_WORDS and distance > PLACE_ERROR)
+        or (words < LABEL_WORDS and inside)
+    )
+
+
+def measure_disorder(positions: Sequence[tuple[float, bool]]) -> list[float]:
+    """Return how far each position (0..1) is outside those of its neighbours in order.
+
+    A position comes with whether it is in doubt; in order is the longest sequence of the others that does
+    not decrease.
+    """
+    sure = [(index, position) for index, (position, is_doubtful) in enumerate(positions) if not is_doubtful]
+    in_order = {sure[place][0] for place in _find_longest_order([position for _, position in sure])}
+    low, lows = 0.0, []
+    for index, (position, _) in enumerate(positions):
+        low = position if index in in_order else low
+        lows.append(low)
+    high, distances = 1.0, []
+    for index, (position, _) in reversed(list(enumerate(positions))):
+        high = position if index in in_order else high
+        distances.append(max(lows[index] - position, position - high, 0.0))
+    return distances[::-1]
+
+
+def _find_longest_order(values: Sequence[float]) -> set[int]:
+    """Return the indices of a longest sequence of values that does not decrease (patience sorting)."""
+    lowest_ends: list[float] = []
+    ends: list[int] = []
+    earlier: list[int] = []
+    for index, value in enumerate(values):
+        length = bisect_right(lowest_ends, value)
+        lowest_ends[length : length + 1] = [value]
+        ends[length : length + 1] = [index]
+        earlier.append(ends[length - 1] if length else -1)
+    found: set[int] = set()
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        found.add(index)
+        index = earlier[index]
+    return found
+
+
+def _look_beside(rows: Sequence[int], alike: Mapping[int, TemplateBlock]) -> dict[int, tuple[bool, bool]]:
+    """Return for each row whether the row before and the row after it are none of the template's."""
+    is_own = [False, *(index not in alike for index in rows), False]
+    return {index: (is_own[place], is_own[place + 2]) for place, index in enumerate(rows)}
+
+
+def measure_places(rows: Sequence[int], found: Mapping[int, TemplateBlock]) -> list[float | None]:
+    """Return how likely a block at the place of each row is content, going by the site's other pages.
+
+    None for the blocks of the template and where nothing is known of the place.
+    """
+    behind = _look(rows, {index: block.after for index, block in found.items()})
+    ahead = _look(rows[::-1], {index: block.before for index, block in found.items()})[::-1]
+    places: list[float | None] = []
+    for index, sides in zip(rows, zip(behind, ahead, strict=True), strict=True):
+        known = [side for side in sides if side is not None]
+        places.append(sum(known) / len(known) if known and index not in found else None)
+    return places
+
+
+def _look(rows: Sequence[int], values: Mapping[int, float | None]) -> list[float | None]:
+    """Return for each row the value of the nearest row before it that has one in `values`."""
+    seen: list[float | None] = []
+    last: float | None = None
+    for index in rows:
+        seen.append(last)
+        if index in values:
+            last = values[index]
+    return seen

@@ -1,0 +1,1 @@
+"""What is learnt from many pages: site templates and near-duplicate pages."""

@@ -1,0 +1,95 @@
+"""The signatures of earlier crawls in a directory: a folder of parts a crawl, and the list of the crawls.
+
+A crawl belongs to the index once the list names it; whatever else stands there was left by a run that was
+killed.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from cleancms.corpus.parts import Part, open_part
+
+_LIST = "index.json"
+_FORMAT = "cleancms index"
+_VERSION = 1
+_SUFFIX = ".signatures"
+
+
+class UnusableIndexError(Exception):
+    """A directory cannot be used as an index; the message names it and the cause."""
+
+
+def read_index(folder: Path, before: str) -> list[list[Part]]:
+    """Open the parts of the crawls of an index that are older than the crawl named `before`.
+
+    The oldest comes first. Where `before` is not in the index, all of it is older; a folder that is not there
+    is an empty index. Raises UnusableIndexError, UnreadablePartError, OSError.
+    """
+    names = _read_names(folder)
+    older = names[: names.index(before)] if before in names else names
+    return [[open_part(path) for path in _find_parts(folder / name)] for name in older]
+
+
+def add_to_index(folder: Path, name: str, parts: Sequence[Path]) -> None:
+    """Copy the files of a crawl's parts into an index, as its newest crawl.
+
+    Adding the same crawl once more changes nothing. Raises UnusableIndexError where `name` is no plain name,
+    or another crawl has it; OSError.
+    """
+    if not name or name != Path(name).name or name.startswith("."):
+        raise UnusableIndexError(f"{folder}: {name!r} cannot be the name of a crawl")
+    names = _read_names(folder)
+    if name in names:
+        if not _is_same(_find_parts(folder / name), parts):
+            raise UnusableIndexError(f"{folder}: has another crawl named {name!r}")
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    temporary = folder / f".{name}.tmp"
+    for left_over in (temporary, folder / name):
+        shutil.rmtree(left_over, ignore_errors=True)
+    temporary.mkdir()
+    for number, part in enumerate(parts):
+        _write(temporary / f"{number:06d}{_SUFFIX}", part.read_bytes())
+    temporary.rename(folder / name)
+    content = {"format": _FORMAT, "version": _VERSION, "crawls": [*names, name]}
+    listing = folder / f".{_LIST}.tmp"
+    _write(listing, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
+    listing.replace(folder / _LIST)
+
+
+def _read_names(folder: Path) -> list[str]:
+    path = folder / _LIST
+    if not path.exists():
+        return []
+    try:
+        content = json.loads(path.read_bytes())
+    except ValueError:
+        content = None
+    if not isinstance(content, dict) or content.get("format") != _FORMAT:
+        raise UnusableIndexError(f"{path}: no list of crawls")
+    if content.get("version") != _VERSION:
+        raise UnusableIndexError(f"{path}: an index of version {content.get('version')}, not {_VERSION}")
+    return [str(name) for name in content["crawls"]]
+
+
+def _find_parts(folder: Path) -> list[Path]:
+    return sorted(folder.glob(f"*{_SUFFIX}"))
+
+
+def _is_same(indexed: Sequence[Path], parts: Sequence[Path]) -> bool:
+    return len(indexed) == len(parts) and all(
+        filecmp.cmp(one, other, shallow=False) for one, other in zip(indexed, parts, strict=True)
+    )
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

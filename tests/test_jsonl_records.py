@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import gzip
+import io
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleancms.pages.jsonl_records import looks_like_lines, parse_line, read_lines
+from cleancms.pages.raw_records import BadRecord, BadRecordError, RawRecord
+from cleancms.pages.streams import expand
+
+
+def read(data: bytes, max_size: int = 1000) -> list[RawRecord | BadRecord]:
+    stream: io.BufferedReader = io.BufferedReader(io.BytesIO(data))
+    return list(read_lines(expand(stream), "x.jsonl", max_size))
+
+
+def test_lines_keep_their_numbers() -> None:
+    found = read(b'\xef\xbb\xbf{"a":1}\r\n\r\n  \n{"b":2}\nno json\n{"c":3}')
+    assert [(raw.position, raw.data.strip()) for raw in found if isinstance(raw, RawRecord)] == [
+        (1, b'{"a":1}'),
+        (4, b'{"b":2}'),
+        (5, b"no json"),
+        (6, b'{"c":3}'),
+    ]
+
+
+@pytest.mark.parametrize("end", [b"", b"\n", b"\r\n"])
+def test_a_line_that_is_too_long_is_passed_over(end: bytes) -> None:
+    found = read(b"first\n" + b"x" * 200_000 + end + b"last", 1000)
+    assert found[0].position == 1
+    assert found[1] == BadRecord("x.jsonl", 2, "larger than 1000 bytes")
+    assert [raw.position for raw in found[2:]] == ([3] if end else [])
+    assert isinstance(read(b"x" * 999 + b"\n", 1000)[0], RawRecord)
+
+
+def test_a_cut_is_one_bad_record_behind_all_others() -> None:
+    member = gzip.compress(b"".join(b'{"n": %d}\n' % (n * 7919) for n in range(10_000)))
+    found = read(gzip.compress(b"{}\n") + member[:-100])
+    assert all(isinstance(raw, RawRecord) for raw in found[:-1])
+    assert found[-1] == BadRecord("x.jsonl", len(found), "gzip data that is cut off")
+    assert len(found) > 5_000
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (b"{", "not JSON: Expecting property name"),
+        (b'{"a": 1} {"b": 2}', "not JSON: Extra data"),
+        (b'["a"]', "not a JSON object"),
+        (b"null", "not a JSON object"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b'{"n": ' + b"1" * 5_000 + b"}", "not JSON: Exceeds"),
+        ('{"text": "中文"}'.encode("gb18030"), "not UTF-8"),
+        (b'{"text": "caf\xe9"}', "not UTF-8"),
+    ],
+)
+def test_bad_lines_say_what_is_wrong(line: bytes, message: str) -> None:
+    with pytest.raises(BadRecordError, match=message):
+        parse_line(line)
+
+
+def test_one_broken_character_among_sound_ones_is_replaced() -> None:
+    value, warnings = parse_line('{"text": "Grüße aus Köln für'.encode() + b'\xc3"}')
+    assert value == {"text": "Grüße aus Köln für\ufffd"}
+    assert warnings == ("1 broken character replaced (utf-8)",)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (b'{"text": "a"}\n{"text', True),
+        (b'\n {"text": "longer than what is seen', True),
+        ('{"text": "a"}\n'.encode("utf-16"), True),
+        (b'[\n{"text": "a"}]', False),
+        (b'{\n "text": "a"\n}', False),
+        (b"<html>{}</html>", False),
+        (b"{braces} in a text\n", False),
+        (b"", False),
+    ],
+)
+def test_lines_are_recognised(head: bytes, expected: bool) -> None:
+    assert looks_like_lines(head) is expected
+
+
+@given(st.binary(max_size=300), st.integers(1, 50))
+def test_every_line_is_a_record_good_or_bad(data: bytes, max_size: int) -> None:
+    text = b"x" + data  # no byte-order mark, no UTF-16, no compression
+    stream: io.BufferedReader = io.BufferedReader(io.BytesIO(text))
+    found = list(read_lines(stream, "x", max_size))
+    if b"\0" not in text[:4]:
+        lines = text.split(b"\n")
+        assert [raw.position for raw in found] == [
+            number for number, line in enumerate(lines, 1) if line.strip() or len(line) > max_size
+        ]
+    for raw in found:
+        if isinstance(raw, RawRecord):
+            with suppress(BadRecordError):
+                assert isinstance(parse_line(raw.data)[0], dict)
+
+
+@given(st.binary(max_size=200))
+def test_no_line_raises_anything_else(line: bytes) -> None:
+    for candidate in (line, b'{"text": "' + line + b'"}'):
+        with suppress(BadRecordError):
+            parse_line(candidate)
