@@ -72,8 +72,9 @@ def run_tasks(
     """Yield every task with what `work` returns for it, in the order of the tasks.
 
     An exception in `work`, the deadline, too much memory and the death of a child are the Failure of the
-    task alone. A task is done once, but again where its child died before it came to it. No more than WINDOW
-    tasks a worker are read ahead, so `tasks` may be endless.
+    task alone. A task is done once, but again where its child died before it came to it, or ran out of
+    memory with other tasks at hand. No more than WINDOW tasks a worker are read ahead, so `tasks` may be
+    endless.
 
     One worker without limits is this process itself. Otherwise `work`, the tasks and the results are pickled.
     The children start with the first tasks, with `modules` imported once for all of them where the system can
@@ -203,7 +204,7 @@ class _Pool(Generic[T, R]):
             cause = _describe_death(exit_code, self.limits)
             if not child.has_started:
                 raise WorkerStartError(f"no worker can be started: {cause}") from None
-            if exit_code == NO_ROOM and len(child.entries) > 1:  # it was on none of them yet
+            if exit_code == NO_ROOM and len(child.entries) > 1:  # each may have room by itself
                 self.lost.extend(child.entries)
                 return
             child.entries.popleft().answers.append(Failure(cause))
@@ -279,16 +280,19 @@ def _serve(connection: Connection, work: Callable[[T], R], limits: Limits) -> No
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what is half written is tidied up
     _limit_memory(limits.memory)
+    no_room = _as_failure(MemoryError(), limits)
     with suppress(EOFError, ConnectionError):
         connection.send(None)  # has started
         while True:
             try:
-                tasks = connection.recv()
+                tasks = deque(connection.recv())
             except MemoryError:
                 os._exit(NO_ROOM)
-            for task in tasks:
+            while tasks:
                 with _deadline(limits.deadline):
-                    answer = _attempt(lambda pickled: work(pickle.loads(pickled)), task, limits)
+                    answer = _attempt(lambda pickled: work(pickle.loads(pickled)), tasks.popleft(), limits)
+                if tasks and answer == no_room:  # the others took some of it: each gets a child of its own
+                    os._exit(NO_ROOM)
                 try:
                     connection.send(answer)
                 except ConnectionError:
