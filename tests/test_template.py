@@ -66,7 +66,7 @@ Lines = Sequence[tuple[str, float]]
 def _find(lines: Lines, template: Template = TEMPLATE) -> list[str]:
     texts, scores = [text for text, _ in lines], [score for _, score in lines]
     found = find_template_blocks(segment_lines(texts), score_lines(texts, scores), template)
-    return [texts[index] for index in found]
+    return [texts[index] for index in found.blocks]
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_blocks_without_words_are_no_template(text: str) -> None:
 def test_the_role_of_a_block_does_not_count(kind: BlockKind) -> None:
     texts = ["Home", "Imprint"]
     segments = segment_lines(texts, [kind, kind])
-    assert list(find_template_blocks(segments, score_lines(texts, [0.1, 0.1]), TEMPLATE)) == [0, 1]
+    assert list(find_template_blocks(segments, score_lines(texts, [0.1, 0.1]), TEMPLATE).blocks) == [0, 1]
 
 
 @pytest.mark.parametrize(
@@ -197,6 +197,14 @@ def test_places(
     assert [place and round(place, 9) for place in measure_places(range(5), blocks)] == places
 
 
+def test_a_landmark_counts_by_its_pages() -> None:
+    landmarks = {
+        0: TemplateBlock("a", "A", 30, 0.1, None, 0.9),
+        2: TemplateBlock("b", "B", 10, 0.9, 0.1, None),
+    }
+    assert measure_places(range(3), landmarks) == [None, pytest.approx(0.7), None]
+
+
 def test_scores_move_towards_what_is_usual_at_their_place() -> None:
     texts = [
         "Share",
@@ -215,6 +223,22 @@ def test_scores_move_towards_what_is_usual_at_their_place() -> None:
         own = [0.9, 0.3 + trust * 0.6, 0.8 - trust * 0.6]
         assert moved.values.tolist() == pytest.approx([0.2, *own[:2], 0.1, own[2], 0.1])
         assert moved._replace(values=scores.values) == scores
+
+
+def test_a_block_of_the_menu_in_the_article_says_nothing_about_its_place() -> None:
+    menu = ("Get a demo", 0.15, None, 0.0)
+    template = _template(
+        ("Home", 0.0, None, None), menu, ("Share", 0.3, 0.1, 0.9), ("Imprint", 1.0, 0.9, None)
+    )
+    texts = ["Home", "Get a demo", "Share", "It was late.", "Get a demo", "Nobody came.", "Imprint"]
+    for score in (0.1, 0.4, 0.6):
+        scores = score_lines(texts, [0.1, 0.1, 0.1, 0.9, score, 0.9, 0.1])
+        found = find_template_blocks(segment_lines(texts), scores, template)
+        assert list(found.landmarks) == [0, 1, 2, 6]
+        profile = SiteProfile("site", {PageKind.TEXT: template})
+        moved, known = apply_template(segment_lines(texts), scores, {}, profile, PageKind.TEXT)
+        assert moved.values.tolist()[3::2] == pytest.approx([0.9, 0.9])
+        assert (4 in known) is (score < 0.5)
 
 
 @pytest.mark.parametrize("kind", PageKind)

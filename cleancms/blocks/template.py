@@ -6,13 +6,14 @@ comments behind "Comments". So a profile does two things: it drops blocks, and i
 
 The words of a template block are no proof: an article has a heading "Features" where the menu has one, and
 its first paragraph stands in the sidebar of all other pages. Such a block is the page's own where it looks
-like content and is out of its place.
+like content and is out of its place; and from a "Get a demo" in the midst of an article nothing follows.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from cleancms.text import count_words, template_key
 # elements and class names to tell by, so there the place says more. Swept by site on site-synth-dev and
 # cleanportal-dev and dumps of them (benchmarks/README.md). A place known from three pages is trusted half as
 # much as one known from very many (`_measure_trust`): trusted in full it did harm on cleanportal-dev.
-TRUST = {PageKind.HTML: 0.3, PageKind.TEXT: 0.8}
+TRUST = {PageKind.HTML: 0.35, PageKind.TEXT: 0.9}
 # From this score on a block looks like content.
 CONTENT_SCORE = 0.5
 # Two texts of fewer words than a label are alike because they name the same thing, longer ones because one
@@ -34,6 +35,13 @@ PARAGRAPH_WORDS = 20
 PLACE_ERROR = 0.2
 
 
+class Found(NamedTuple):
+    """The blocks of a page that are its template's, by their index; `landmarks` are those at their place."""
+
+    blocks: dict[int, TemplateBlock]
+    landmarks: dict[int, TemplateBlock]
+
+
 def apply_template(
     segments: Segments, scores: Scores, known: Mapping[int, Reason], profile: SiteProfile, kind: PageKind
 ) -> tuple[Scores, Mapping[int, Reason]]:
@@ -42,12 +50,12 @@ def apply_template(
     if template is None:
         return scores, known
     found = find_template_blocks(segments, scores, template)
-    by_template = {index: Reason.TEMPLATE for index in found if index not in known}
-    places = measure_places(scores.rows, found)
+    by_template = {index: Reason.TEMPLATE for index in found.blocks if index not in known}
+    places = measure_places(scores.rows, found.landmarks)
     trust = _measure_trust(template, kind)
     values = [
-        score if place is None else score + trust * (place - score)
-        for score, place in zip(scores.values.tolist(), places, strict=True)
+        score if place is None or index in found.blocks else score + trust * (place - score)
+        for index, score, place in zip(scores.rows, scores.values.tolist(), places, strict=True)
     ]
     return scores._replace(values=np.array(values, dtype=np.float32)), {**known, **by_template}
 
@@ -56,15 +64,18 @@ def _measure_trust(template: Template, kind: PageKind) -> float:
     return TRUST[kind] * (1 - 1 / max(template.pages - 1, 1))
 
 
-def find_template_blocks(segments: Segments, scores: Scores, template: Template) -> dict[int, TemplateBlock]:
-    """Return the blocks of a page that are the template's, by their index."""
+def find_template_blocks(segments: Segments, scores: Scores, template: Template) -> Found:
+    """Return the blocks of a page that are the template's."""
     by_key = {block.key: block for block in template.blocks}
     keys = {index: template_key(segments.blocks[index].text) for index in scores.rows}
     rows = [index for index in scores.rows if keys[index]]
     alike = {index: by_key[keys[index]] for index in rows if keys[index] in by_key}
     score_of = dict(zip(scores.rows, scores.values.tolist(), strict=True))
     likely = {index for index in alike if score_of[index] >= CONTENT_SCORE}
-    distances = measure_disorder([(block.position, index in likely) for index, block in alike.items()])
+    # The position of a block is that where a page has it first.
+    first = set({keys[index]: index for index in reversed(alike)}.values())
+    doubtful = likely | (alike.keys() - first)
+    distances = measure_disorder([(block.position, index in doubtful) for index, block in alike.items()])
     beside = _look_beside(rows, alike)
     own = {
         index
@@ -72,7 +83,9 @@ def find_template_blocks(segments: Segments, scores: Scores, template: Template)
         if index in likely
         and _is_own(block, distance, beside[index], count_words(segments.blocks[index].text))
     }
-    return {index: block for index, block in alike.items() if index not in own}
+    blocks = {index: block for index, block in alike.items() if index not in own}
+    displaced = {index for index, distance in zip(alike, distances, strict=True) if distance}
+    return Found(blocks, {index: block for index, block in blocks.items() if index not in displaced})
 
 
 def _is_own(block: TemplateBlock, distance: float, beside: tuple[bool, bool], words: int) -> bool:
@@ -136,26 +149,29 @@ def _look_beside(rows: Sequence[int], alike: Mapping[int, TemplateBlock]) -> dic
     return {index: (is_own[place], is_own[place + 2]) for place, index in enumerate(rows)}
 
 
-def measure_places(rows: Sequence[int], found: Mapping[int, TemplateBlock]) -> list[float | None]:
+def measure_places(rows: Sequence[int], landmarks: Mapping[int, TemplateBlock]) -> list[float | None]:
     """Return how likely a block at the place of each row is content, going by the site's other pages.
 
-    None for the blocks of the template and where nothing is known of the place.
+    What the landmark before it and that behind it say counts by the number of pages that it is known from.
+
+    None for the landmarks, which are the template's, and where nothing is known of the place.
     """
-    behind = _look(rows, {index: block.after for index, block in found.items()})
-    ahead = _look(rows[::-1], {index: block.before for index, block in found.items()})[::-1]
+    behind, ahead = _look(rows, landmarks), _look(rows[::-1], landmarks)[::-1]
     places: list[float | None] = []
-    for index, sides in zip(rows, zip(behind, ahead, strict=True), strict=True):
-        known = [side for side in sides if side is not None]
-        places.append(sum(known) / len(known) if known and index not in found else None)
+    for index, before, after in zip(rows, behind, ahead, strict=True):
+        sides = ((before, before and before.after), (after, after and after.before))
+        known = [(block.pages, content) for block, content in sides if block and content is not None]
+        pages = sum(weight for weight, _ in known)
+        is_known = pages and index not in landmarks
+        places.append(sum(weight * content for weight, content in known) / pages if is_known else None)
     return places
 
 
-def _look(rows: Sequence[int], values: Mapping[int, float | None]) -> list[float | None]:
-    """Return for each row the value of the nearest row before it that has one in `values`."""
-    seen: list[float | None] = []
-    last: float | None = None
+def _look(rows: Sequence[int], landmarks: Mapping[int, TemplateBlock]) -> list[TemplateBlock | None]:
+    """Return for each row the nearest landmark before it."""
+    seen: list[TemplateBlock | None] = []
+    last: TemplateBlock | None = None
     for index in rows:
         seen.append(last)
-        if index in values:
-            last = values[index]
+        last = landmarks.get(index, last)
     return seen
