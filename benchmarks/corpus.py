@@ -82,13 +82,13 @@ def _decode(page: bytes | str) -> str:
     return page if isinstance(page, str) else page.decode("utf-8", "replace")
 
 
-def recombine_pages(pages: Sequence[str], count: int) -> Iterator[dict[str, str]]:
+def recombine_pages(pages: Sequence[str], count: int, first: int = 0) -> Iterator[dict[str, str]]:
     """Yield `count` records of pages: the given ones in turn, their paragraphs drawn from all of them.
 
-    Those of one page are one site. The first ones are the same whatever the count.
+    Those of one page are one site. `first` is the number of the first; a number gives the same record always.
     """
     paragraphs = [match[2] for page in pages for match in _PARAGRAPH.finditer(page)]
-    for number in range(count):
+    for number in range(first, first + count):
         random = Random(number)
         site = number % len(pages)
         html = _PARAGRAPH.sub(lambda match, random=random: match[1] + random.choice(paragraphs), pages[site])  # type: ignore[misc]

@@ -24,8 +24,8 @@ from typing import Any
 from benchmarks.alignment import align
 from benchmarks.grouping import GROUPINGS, measure_grouping
 from benchmarks.near_limits import PASSAGES, PLAIN, choose_limits
-from benchmarks.near_peers import PEERS
-from benchmarks.near_scores import score_pairs
+from benchmarks.near_peers import PEERS, list_installed
+from benchmarks.near_scores import score_pairs, split_by_language
 from benchmarks.recombination import recombine
 from benchmarks.sets import REFERENCE_FILE, TEXT_SUFFIX, read_records
 from benchmarks.speed import make_table
@@ -64,15 +64,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _show_quality(options: argparse.Namespace) -> Iterator[str]:
     records = list(read_records(options.pages / SET / REFERENCE_FILE))
     truth = {record["id"]: record["cluster"] for record in records}
+    languages = split_by_language(records)
     rows = []
+    language_rows = []
     for kind, texts in _read_texts(options.pages, records).items():
-        for tool in _split(options.tools) or list(PEERS):
-            pairs = score_pairs(PEERS[tool](texts.items()), truth)
+        for tool in _split(options.tools) or list_installed():
+            labels = PEERS[tool](texts.items())
+            pairs = score_pairs(labels, truth)
             scores = (pairs.f1, pairs.precision, pairs.recall)
             rows.append((kind, tool, *(f"{score:.4f}" for score in scores), str(pairs.wrong)))
+            parts = [score_pairs(labels, part) for part in languages.values()]
+            language_rows.append((kind, tool, *(f"{part.f1:.4f} ({part.wrong})" for part in parts)))
     yield make_table(
         "Near-duplicates", ("texts", "tool", "pair F1", "precision", "recall", "wrong pairs"), rows
     )
+    yield ""
+    yield make_table("By language: pair F1 (wrong pairs)", ("texts", "tool", *languages), language_rows)
 
 
 def _show_limits(options: argparse.Namespace) -> Iterator[str]:
@@ -98,7 +105,7 @@ def _show_growth(options: argparse.Namespace) -> Iterator[str]:
     texts = _clean_all([_read_dump(options.pages, record["id"]) for record in records])
     command = [sys.executable, "-m", "benchmarks.near_duplicates", "growth", "--one"]
     rows = []
-    for tool in _split(options.tools) or [name for name in PEERS if name != "datatrove's bands"]:
+    for tool in _split(options.tools) or [name for name in list_installed() if name != "datatrove"]:
         first: float | None = None
         for size in map(int, _split(options.sizes) or ("10000", "100000")):
             run = subprocess.run(

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import redirect_stderr
+from importlib.util import find_spec
+from io import StringIO
 from itertools import islice, pairwise
 from pathlib import Path
 
@@ -23,8 +28,8 @@ SHINGLE_WORDS = 5
 THRESHOLD = 0.3
 MINIMA = 128
 PLAIN_BANDS = (42, 3)
-# datatrove's defaults: no threshold, what shares a band is a copy.
-DATATROVE_BANDS = (14, 8)
+# What datatrove writes for a document that is like no other.
+NO_CLUSTER = -1
 
 
 def find_with_cleancms(texts: Texts) -> dict[str, str]:
@@ -44,16 +49,7 @@ def find_with_cleancms(texts: Texts) -> dict[str, str]:
 
 def find_with_rensa(texts: Texts) -> dict[str, str]:
     """Label documents by rensa's signatures, a dict of bands, and the estimated similarity."""
-    return _link_plain(_sign_with_rensa(texts, MINIMA), *PLAIN_BANDS, THRESHOLD)
-
-
-def find_like_datatrove(texts: Texts) -> dict[str, str]:
-    """Label documents as datatrove does: 14 bands of 8 minima of word 5-grams, without a comparison.
-
-    datatrove 0.10.1 needs `tokenizers` and a word splitter of spaCy; here rensa makes the minima.
-    """
-    bands, rows = DATATROVE_BANDS
-    return _link_plain(_sign_with_rensa(texts, bands * rows), bands, rows, 0.0)
+    return _link_plain(_sign_with_rensa(texts))
 
 
 def find_with_datasketch(texts: Texts) -> dict[str, str]:
@@ -75,12 +71,52 @@ def find_with_datasketch(texts: Texts) -> dict[str, str]:
     return clusters.label()
 
 
+def find_with_datatrove(texts: Texts) -> dict[str, str]:
+    """Label documents by the four MinHash stages of datatrove: signatures, buckets, clusters, filter.
+
+    All as it ships: words in fives, 14 bands of 8 minima, what shares a band is a copy. It splits words by
+    the rules of one language, English.
+    """
+    labels: dict[str, str] = {}
+    clusters: dict[int, str] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        documents = folder / "documents" / "documents.jsonl"
+        documents.parent.mkdir()
+        with documents.open("w") as file:
+            for document, text in texts:
+                labels[document] = document
+                file.write(json.dumps({"id": document, "text": text}) + "\n")
+        with redirect_stderr(StringIO()):  # where it logs
+            _run_datatrove(folder)
+        for path in (*folder.glob("kept/*"), *folder.glob("removed/*")):
+            with gzip.open(path, "rt") as lines:
+                for line in lines:
+                    found = json.loads(line)
+                    cluster = found["metadata"].get("minhash_cluster_id", NO_CLUSTER)
+                    if cluster != NO_CLUSTER:
+                        labels[found["id"]] = clusters.setdefault(cluster, found["id"])
+    return labels
+
+
 PEERS: dict[str, Callable[[Texts], dict[str, str]]] = {
     "cleancms": find_with_cleancms,
     "rensa + dict": find_with_rensa,
     "datasketch": find_with_datasketch,
-    "datatrove's bands": find_like_datatrove,
+    "datatrove": find_with_datatrove,
 }
+# What a tool needs beside cleancms's own dependencies. datatrove does not declare all that its stages import,
+# and xxhash has to be older than version 4.
+NEEDED = {
+    "rensa + dict": ("rensa",),
+    "datasketch": ("datasketch",),
+    "datatrove": ("datatrove", "orjson", "regex", "spacy", "tokenizers", "xxhash"),
+}
+
+
+def list_installed() -> list[str]:
+    """Return the names of the tools that can be run here."""
+    return [name for name in PEERS if all(map(find_spec, NEEDED.get(name, ())))]
 
 
 class _Clusters:
@@ -111,18 +147,17 @@ def _cut(text: str) -> list[str]:
     return [" ".join(words[start : start + SHINGLE_WORDS]) for start in range(len(words) - SHINGLE_WORDS + 1)]
 
 
-def _sign_with_rensa(texts: Texts, minima: int) -> Iterator[tuple[str, Sequence[int]]]:
+def _sign_with_rensa(texts: Texts) -> Iterator[tuple[str, Sequence[int]]]:
     from rensa import RMinHash  # noqa: PLC0415 - only the process that measures it loads it
 
     for name, text in texts:
-        signature = RMinHash(num_perm=minima, seed=42)
+        signature = RMinHash(num_perm=MINIMA, seed=42)
         signature.update(_cut(text))
         yield name, signature.digest()
 
 
-def _link_plain(
-    signed: Iterable[tuple[str, Sequence[int]]], bands: int, rows: int, threshold: float
-) -> dict[str, str]:
+def _link_plain(signed: Iterable[tuple[str, Sequence[int]]]) -> dict[str, str]:
+    bands, rows = PLAIN_BANDS
     limits = list(pairwise(range(0, bands * rows + 1, rows)))
     buckets: list[dict[bytes, list[int]]] = [{} for _ in limits]
     names: list[str] = []
@@ -137,8 +172,31 @@ def _link_plain(
             entry.append(len(names))
         clusters.add(name)
         for other in found:
-            if not threshold or (signatures[other] == minima).mean() >= threshold:
+            if (signatures[other] == minima).mean() >= THRESHOLD:
                 clusters.join(name, names[other])
         names.append(name)
         signatures.append(minima)
     return clusters.label()
+
+
+def _run_datatrove(folder: Path) -> None:
+    """Read folder/documents, write folder/kept and folder/removed, with the clusters in the metadata."""
+    from datatrove.executor import LocalPipelineExecutor  # noqa: PLC0415 - optional
+    from datatrove.pipeline import dedup  # noqa: PLC0415
+    from datatrove.pipeline.readers import JsonlReader  # noqa: PLC0415
+    from datatrove.pipeline.writers import JsonlWriter  # noqa: PLC0415
+
+    documents, signatures, buckets, clusters, kept, removed = (
+        str(folder / name) for name in ("documents", "signatures", "buckets", "clusters", "kept", "removed")
+    )
+    config = dedup.MinhashConfig()
+    remover = dedup.MinhashDedupFilter(clusters, JsonlWriter(removed), load_cluster_ids=True)
+    stages = [
+        (1, [JsonlReader(documents), dedup.MinhashDedupSignature(signatures, config)]),
+        (config.num_buckets, [dedup.MinhashDedupBuckets(signatures, buckets, config=config)]),
+        (1, [dedup.MinhashDedupCluster(buckets, clusters, config, save_cluster_id=True)]),
+        (1, [JsonlReader(documents), remover, JsonlWriter(kept)]),
+    ]
+    for number, (tasks, steps) in enumerate(stages):
+        logs = str(folder / f"logs-{number}")
+        LocalPipelineExecutor(steps, tasks, workers=1, logging_dir=logs).run()

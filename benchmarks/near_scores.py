@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Pairs(NamedTuple):
@@ -40,6 +40,18 @@ def score_pairs(found: Mapping[str, Hashable], truth: Mapping[str, Hashable]) ->
     predicted = _count_pairs(found[name] for name in truth)
     wanted = _count_pairs(truth.values())
     return Pairs(both, predicted - both, wanted - both)
+
+
+def split_by_language(records: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, str]]:
+    """Return the cluster of each document, by language, for the languages that have copies.
+
+    A language is named with its number of pairs: "zh: 33 pairs".
+    """
+    clusters: dict[str, dict[str, str]] = defaultdict(dict)
+    for record in records:
+        clusters[record["lang"]][record["id"]] = record["cluster"]
+    pairs = {language: score_pairs(truth, truth).right for language, truth in clusters.items()}
+    return {f"{name}: {pairs[name]} pairs": truth for name, truth in clusters.items() if pairs[name]}
 
 
 def _count_pairs(labels: Iterable[Hashable]) -> int:

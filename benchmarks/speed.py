@@ -223,7 +223,7 @@ def watch(command: Sequence[str]) -> Usage:
     start = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as parent:
         while parent.poll() is None:
-            for process in _list_family(parent.pid):
+            for process in list_family(parent.pid):
                 try:
                     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
                     status = Path(f"/proc/{process}/status").read_text()
@@ -238,7 +238,7 @@ def watch(command: Sequence[str]) -> Usage:
     return Usage(time.perf_counter() - start, cpu, memory, parent.pid)
 
 
-def _list_family(process: int) -> list[int]:
+def list_family(process: int) -> list[int]:
     """Return the process and all that descend from it."""
     family = [process]
     for member in family:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from cleancms.articles.formats import Format
 from cleancms.articles.write import encode
+from cleancms.files import replace_file, write_whole
 from cleancms.model import Page, PageKind, Result, Settings, SiteProfile
 from cleancms.pages.decode import UnreadablePageError, read_page
 from cleancms.pages.find import (
+    MAX_SIZE,
+    STDIN,
     Found,
     Input,
     Problem,
@@ -51,7 +54,8 @@ class Job:
 
     `kind` and `encoding` are recognised where they are None. `url` is the address of a single page.
     `render` returns the output for a result, "" where it has none. An article of a confidence (0..1) below
-    `min_confidence` is not written. `profiles` is a directory of site profiles.
+    `min_confidence` is not written. `profiles` is a directory of site profiles. A page of more than
+    `max_size` bytes fails.
     """
 
     render: Callable[[Result], str]
@@ -61,6 +65,7 @@ class Job:
     url: str = ""
     min_confidence: float = 0.0
     profiles: Path | None = None
+    max_size: int = MAX_SIZE
 
 
 class Outcome(NamedTuple):
@@ -80,7 +85,8 @@ class Plan(NamedTuple):
     """Where the outputs go: into the file of each input or one after the other into `stream`.
 
     `find_target` returns the file of an input. Where it is None, `stream` is the path of one file, None for
-    standard output. `problems` are the inputs that cannot be cleaned, each with its cause.
+    standard output. `problems` are the inputs that cannot be cleaned, each with its cause. No output leaves
+    the `directory` where there is one.
     """
 
     inputs: Sequence[Input]
@@ -88,6 +94,7 @@ class Plan(NamedTuple):
     find_target: Callable[[Input], Path] | None
     stream: Path | None
     problems: tuple[Problem, ...]
+    directory: Path | None = None
 
 
 def make_plan(found: Found, output: str | None, wanted: Format | None, has_directory: bool) -> Plan:
@@ -140,7 +147,7 @@ def _plan_tree(found: Found, directory: Path, output_format: Format) -> Plan:
         else:
             inputs.append(source)
     all_problems = (*found.problems, *problems, *overwriting)
-    return Plan(tuple(inputs), output_format, find_target, None, all_problems)
+    return Plan(tuple(inputs), output_format, find_target, None, all_problems, directory)
 
 
 def _find_harmed(inputs: Iterable[Input], targets: Iterable[Path]) -> set[str]:
@@ -171,7 +178,7 @@ def is_directory(path: str) -> bool:
 
 def name_of(source: Input) -> str:
     """Return what an input is called in messages."""
-    return "standard input" if source.path is None else source.id
+    return "standard input" if source.id == STDIN else source.id
 
 
 def run(
@@ -190,7 +197,7 @@ def run(
             for outcome in outcomes:
                 yield _save(outcome, partial(write_stream, standard_output))
         else:
-            with replace_file(plan.stream) as file:
+            with replace_file(plan.stream, allow_empty=False) as file:
                 for outcome in outcomes:
                     yield _save(outcome, file.write)
 
@@ -198,7 +205,7 @@ def run(
 def _clean_inputs(plan: Plan, job: Job, limits: Limits | None) -> Generator[Outcome, None, None]:
     find_target = plan.find_target
     tasks = ((source, find_target(source) if find_target else None) for source in plan.inputs)
-    work = partial(_clean_task, job)
+    work = partial(_clean_task, job, plan.directory)
     if limits is None:
         yield from map(work, tasks)
         return
@@ -212,11 +219,13 @@ def _clean_inputs(plan: Plan, job: Job, limits: Limits | None) -> Generator[Outc
         raise NoWorkerError(f"{error}; -j 1 --deadline 0 needs none") from error
 
 
-def _clean_task(job: Job, task: tuple[Input, Path | None]) -> Outcome:
+def _clean_task(job: Job, directory: Path | None, task: tuple[Input, Path | None]) -> Outcome:
     """Clean an input. Where it has a file of its own, that is written here, so that each worker writes."""
     source, target = task
     outcome = clean_input(source, job)
-    return outcome if target is None else _save(outcome, partial(write_file, target))
+    if target is None:
+        return outcome
+    return _save(outcome, partial(write_whole, target, durable=False, inside=directory))
 
 
 def _save(outcome: Outcome, write: Callable[[bytes], object]) -> Outcome:
@@ -238,7 +247,7 @@ def clean_input(source: Input, job: Job) -> Outcome:
 
     name = name_of(source)
     try:
-        raw = read_bytes(source)
+        raw = read_bytes(source, max_size=job.max_size)
         page = read_page(raw, source.id, encoding=job.encoding, kind=job.kind, url=job.url)
         profile = _find_profile(page, job.profiles) if job.profiles else None
         result = clean_page(page, job.settings, None, profile)
@@ -296,35 +305,3 @@ def write_stream(stream: BinaryIO, content: bytes) -> None:
         raise
     except OSError as error:
         raise OSError(error.errno, error.strerror, "standard output") from error
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file, with its directories. It appears whole or not at all. Raises OSError naming `path`."""
-    with replace_file(path) as file:
-        file.write(content)
-
-
-@contextmanager
-def replace_file(path: Path) -> Iterator[BinaryIO]:
-    """Open a file that takes the place of `path` when the block ends without an exception.
-
-    Until then it has another name beside it. If nothing was written to it, `path` stays as it was. A device
-    or a named pipe is written to as it is. Raises OSError naming `path`.
-    """
-    target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".cleancms-{os.urandom(8).hex()}.tmp")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if target.exists() and not target.is_file():
-            with target.open("wb") as file:
-                yield file
-            return
-        with temporary.open("xb") as file:
-            yield file
-        if temporary.stat().st_size:
-            temporary.replace(target)
-    except OSError as error:
-        raise type(error)(error.errno, error.strerror, str(path)) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink()

@@ -7,12 +7,13 @@ to clean. Text from pages and file names reaches a terminal without its control 
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self, TextIO
 
 from cleancms.model import Label, Result, SiteProfile, Verdict
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-# Exit codes; 1 is kept for a check mode, 2 is click's for usage. The last three are what shells report for
-# the signals SIGINT, SIGPIPE and SIGTERM.
+# Exit codes; 1 is that of a check that found something, 2 click's for usage. The last three are what shells
+# report for the signals SIGINT, SIGPIPE and SIGTERM.
 DONE, WRONG_USAGE, SOME_FAILED, NOTHING_WRITTEN = 0, 2, 3, 4
 INTERRUPTED, PIPE_CLOSED, TERMINATED = 130, 141, 143
 
@@ -35,8 +36,12 @@ PIPE_WIDTH = 160
 # Characters of a block that are laid out; no terminal is wide enough for more.
 MAX_TEXT = 500
 
-# Control characters, line separators, changes of direction, lone surrogates.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+# What a terminal acts on or nobody sees: control characters, line separators, marks and changes of direction,
+# characters without width, lone surrogates, tags. Joiners (U+200C, U+200D) stay: many scripts need them.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 _COLUMNS = ("block", "verdict", "reason", "score", "kind")
 _STYLES = {Label.KEPT: "green", Label.DROPPED: "dim", Label.COPY: "yellow"}
 
@@ -46,11 +51,38 @@ def make_printable(text: str) -> str:
     return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
 
 
+def make_lines_printable(text: str) -> str:
+    """Return `text` as `make_printable` does, but with its line feeds and tabs."""
+    return _UNPRINTABLE.sub(lambda found: found[0] if found[0] in "\n\t" else make_printable(found[0]), text)
+
+
+def is_terminal() -> bool:
+    """Return whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def protect_terminal(text: str) -> str:
+    """Return printable lines where standard output is a terminal; for a pipe or a file, `text` as it is."""
+    return make_lines_printable(text) if is_terminal() else text
+
+
 def say(message: str) -> None:
     """Write one line to standard error, if there is one."""
     if sys.stderr is not None:
         with suppress(OSError):  # its reader may have gone; the exit code still tells
             print(f"cleancms: {make_printable(message)}", file=sys.stderr)
+
+
+def _can_animate(stream: TextIO | None) -> bool:
+    """Return whether a bar can be redrawn in place."""
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def wants_colour(is_terminal: bool) -> bool:
+    """Return whether what is written is coloured: https://no-color.org, then https://force-color.org."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (is_terminal and os.environ.get("TERM") != "dumb")
 
 
 class Reporter:
@@ -67,8 +99,7 @@ class Reporter:
         self.bar: Progress | None = None
 
     def __enter__(self) -> Self:
-        is_terminal = sys.stderr is not None and sys.stderr.isatty()
-        if is_terminal and not self.quiet and self.total >= MANY_INPUTS:
+        if not self.quiet and self.total >= MANY_INPUTS and _can_animate(sys.stderr):
             self.bar = _start_bar(self.total)
         return self
 
@@ -94,7 +125,7 @@ class Reporter:
         """Write one line, above the bar where there is one."""
         if self.bar:
             line = f"cleancms: {make_printable(message)}"
-            self.bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+            self.bar.console.print(line, markup=False, emoji=False, highlight=False, soft_wrap=True)
         else:
             say(message)
 
@@ -115,8 +146,7 @@ class StageReporter:
     """
 
     def __init__(self, quiet: bool, most_failures: int = 0) -> None:
-        is_terminal = sys.stderr is not None and sys.stderr.isatty()
-        self.bar = _start_stages() if is_terminal and not quiet else None
+        self.bar = _start_stages() if not quiet and _can_animate(sys.stderr) else None
         self.most_failures = most_failures
         self.failed = 0
         self.stage = ""
@@ -156,11 +186,14 @@ def tell_facts(facts: Sequence[tuple[str, str]]) -> None:
     """Write names with their values to standard error: a table on a terminal, lines elsewhere."""
     if sys.stderr is None:
         return
+    facts = [(make_printable(name), make_printable(value)) for name, value in facts]
     if sys.stderr.isatty():
+        from rich.text import Text  # noqa: PLC0415
+
         table = _start_table(("", "left"), ("", "right"))
         table.show_header = False
         for fact in facts:
-            table.add_row(*fact)
+            table.add_row(*map(Text, fact))
         text = _render([table], for_terminal=True)
     else:
         widths = [max(map(len, column)) for column in zip(*facts, strict=True)]
@@ -172,7 +205,7 @@ def tell_facts(facts: Sequence[tuple[str, str]]) -> None:
 def render_profile(profile: SiteProfile, for_terminal: bool) -> str:
     """Return a table of the blocks of each template of a site.
 
-    For a terminal they are coloured, unless NO_COLOR is set, and as wide as it is.
+    For a terminal they are coloured and as wide as it is; NO_COLOR, FORCE_COLOR and COLUMNS have their say.
     """
     from rich.text import Text  # noqa: PLC0415
 
@@ -207,18 +240,30 @@ def _start_table(*columns: tuple[str, Literal["left", "right"]]) -> Table:
 def _render(parts: Sequence[Text | Table], for_terminal: bool) -> str:
     from rich.console import Console  # noqa: PLC0415
 
-    width = None if for_terminal else PIPE_WIDTH
-    console = Console(file=io.StringIO(), force_terminal=for_terminal, width=width)
+    width = None if for_terminal or os.environ.get("COLUMNS", "").isdigit() else PIPE_WIDTH
+    is_coloured = wants_colour(for_terminal)
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=is_coloured,
+        color_system=_find_colours() if is_coloured else None,
+        no_color=not is_coloured,
+    )
     with console.capture() as capture:
         for part in parts:
             console.print(part)
     return capture.get()
 
 
+def _find_colours() -> Literal["standard", "256"]:
+    """Return how many colours are used: FORCE_COLOR may ask for them where TERM does not know of any."""
+    return "256" if "256" in os.environ.get("TERM", "") else "standard"
+
+
 def render_explanation(result: Result, for_terminal: bool) -> str:
     """Return two tables: the metadata with their origins, and every block with its verdict.
 
-    For a terminal they are coloured, unless NO_COLOR is set, and as wide as it is.
+    For a terminal they are coloured and as wide as it is; NO_COLOR, FORCE_COLOR and COLUMNS have their say.
     """
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415

@@ -133,11 +133,16 @@ class Hints(NamedTuple):
 
 
 class Segments(NamedTuple):
-    """A page cut into blocks, in page order, with the containers around them (index 0 is the root)."""
+    """A page cut into blocks, in page order, with the containers around them (index 0 is the root).
+
+    For a text dump, `lines` says where each block stands: on the lines `first <= number < last` of the
+    page's content, counted from 0. It is empty for an HTML page.
+    """
 
     blocks: tuple[Block, ...]
     containers: tuple[Container, ...]
     hints: Hints
+    lines: tuple[tuple[int, int], ...] = ()
 
 
 class Repeat(NamedTuple):

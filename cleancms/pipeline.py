@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -60,15 +61,15 @@ def clean_page(
 
     `scorer` replaces the scorer that comes with the package; `profile` is what is known of the page's site.
     """
-    segments, repeats, title, known, scores = understand_page(page, settings, scorer)
-    if profile:
-        scores, known = apply_template(segments, scores, known, profile, page.kind)
-    choice = label_blocks(segments, scores, known, repeats)
-    metadata = read_metadata(page, segments, choice.verdicts, title, settings)
-    return assemble(page, segments, choice, metadata, settings, repeats.copies)
+    return finish_page(page, understand_page(page, settings, scorer, profile), settings)
 
 
-def understand_page(page: Page, settings: Settings = DEFAULTS, scorer: Scorer | None = None) -> Reading:
+def understand_page(
+    page: Page,
+    settings: Settings = DEFAULTS,
+    scorer: Scorer | None = None,
+    profile: SiteProfile | None = None,
+) -> Reading:
     """Return the blocks of a page, what is known of them, and how likely each is content."""
     segments = segment(page)
     repeats = find_repeats(segments) if settings.remove_repeats else Repeats()
@@ -77,7 +78,23 @@ def understand_page(page: Page, settings: Settings = DEFAULTS, scorer: Scorer | 
     title = choose_title(segments, patterns)
     scores = score_blocks(segments, rows, patterns, title.blocks, scorer or load_scorer(page.kind))
     known = dict.fromkeys(title.blocks, Reason.TITLE) | patterns
-    return Reading(segments, repeats, title, known, scores)
+    return apply_profile(Reading(segments, repeats, title, known, scores), profile, page.kind)
+
+
+def apply_profile(reading: Reading, profile: SiteProfile | None, kind: PageKind) -> Reading:
+    """Return a reading with what is known of the page's site."""
+    if profile is None:
+        return reading
+    scores, known = apply_template(reading.segments, reading.scores, reading.known, profile, kind)
+    return reading._replace(scores=scores, known=known)
+
+
+def finish_page(page: Page, reading: Reading, settings: Settings = DEFAULTS) -> Result:
+    """Return what becomes of a page that is understood."""
+    segments, repeats, title, known, scores = reading
+    choice = label_blocks(segments, scores, known, repeats)
+    metadata = read_metadata(page, segments, choice.verdicts, title, settings)
+    return assemble(page, segments, choice, metadata, settings, repeats.copies)
 
 
 def segment(page: Page) -> Segments:
@@ -111,7 +128,8 @@ def score_blocks(
     scores = article * score_rows(scorer.article, features.matrix)
     if article < 1:
         scores = scores + (1 - article) * score_rows(scorer.other, features.matrix)
-    running_text = sum(
+    # Exact, since `sum` rounds in another way from Python 3.12 on.
+    running_text = math.fsum(
         float(kind) for name, kind in zip(scorer.kinds.outputs, kinds, strict=True) if name in RUNNING_TEXT
     )
     return Scores(features.order, scores, features.words, running_text)

@@ -11,14 +11,17 @@ import os
 import pickle
 import signal
 import sys
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import islice
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from typing import Generic, NamedTuple, TypeVar
+
+from cleancms.memory import limiting_memory
 
 _Context = ForkServerContext | SpawnContext
 T = TypeVar("T")
@@ -28,9 +31,17 @@ R = TypeVar("R")
 # longer ones would gain nothing, and at the end the others stand idle while the last chunk is done.
 CHUNK_TIME = 0.1
 LARGEST_CHUNK = 64
+# Nor is a chunk larger than this and one more task (bytes, pickled).
+CHUNK_SIZE = 2_000_000
 # How many tasks a worker, at most, are read before the oldest of them has its result. While one task runs
 # into its deadline, the others can do so many.
 WINDOW = 256
+# Nor are any read while those before them take so much room (bytes a worker, pickled): with pages of 260 kB,
+# 256 tasks are 66 MB.
+WINDOW_SIZE = 16_000_000
+# Bytes of the name of the directory for temporary files: of a socket in a folder there, the fork server has
+# one, the system takes a name of 107 (104 on macOS), of which 32 are the folder and the socket.
+LONGEST_TEMPORARY = 70
 # The exit code of a child that has no memory for the tasks that it is sent.
 NO_ROOM = 77
 # Seconds that the children have to tidy up when their work is no longer wanted.
@@ -40,8 +51,8 @@ GRACE = 1.0
 class Limits(NamedTuple):
     """How many children work at a time, and what one task may take.
 
-    `deadline` is in seconds of wall time, `memory` in bytes of a child (its interpreter and libraries among
-    them: some 50 MB); None sets no limit. A limit that the system does not know (Windows) is not kept.
+    `deadline` is in seconds of wall time, `memory` in bytes of a child beyond those that it starts with; None
+    sets no limit. A limit that the system does not know is not kept (memory: all but Linux).
     """
 
     workers: int = 1
@@ -73,8 +84,8 @@ def run_tasks(
 
     An exception in `work`, the deadline, too much memory and the death of a child are the Failure of the
     task alone. A task is done once, but again where its child died before it came to it, or ran out of
-    memory with other tasks at hand. No more than WINDOW tasks a worker are read ahead, so `tasks` may be
-    endless.
+    memory with other tasks at hand. No more than WINDOW tasks a worker are read ahead, or some WINDOW_SIZE
+    bytes, so `tasks` may be endless.
 
     One worker without limits is this process itself. Otherwise `work`, the tasks and the results are pickled.
     The children start with the first tasks, with `modules` imported once for all of them where the system can
@@ -98,13 +109,23 @@ def run_tasks(
 
 
 class _Entry(Generic[T, R]):
-    """A task on its way; `answers` holds its result or failure as soon as there is one."""
+    """A task on its way; `answers` holds its result or failure as soon as there is one.
 
-    __slots__ = ("answers", "task")
+    `size` is its size in bytes, pickled.
+    """
+
+    __slots__ = ("answers", "pickled", "size", "task")
 
     def __init__(self, task: T) -> None:
         self.task = task
+        self.pickled = pickle.dumps(task, pickle.HIGHEST_PROTOCOL)
+        self.size = len(self.pickled)
         self.answers: list[R | Failure] = []
+
+    def take_pickled(self) -> bytes:
+        """Return the task as it is sent; it is not kept, for hardly any is sent twice."""
+        pickled, self.pickled = self.pickled or pickle.dumps(self.task, pickle.HIGHEST_PROTOCOL), b""
+        return pickled
 
 
 class _Child(Generic[T, R]):
@@ -125,7 +146,7 @@ class _Child(Generic[T, R]):
         """Send tasks to the child, which waits for them, so that neither blocks the other."""
         self.entries.extend(entries)
         self.chunk_start = time.monotonic()
-        self.connection.send([pickle.dumps(entry.task, pickle.HIGHEST_PROTOCOL) for entry in self.entries])
+        self.connection.send([entry.take_pickled() for entry in self.entries])
 
     def receive(self) -> None:
         """Take in one message. Raises EOFError or OSError where the child is dead."""
@@ -154,6 +175,7 @@ class _Pool(Generic[T, R]):
         self.limits = limits
         self.unread: Iterator[_Entry[T, R]] = map(_Entry, tasks)
         self.window: deque[_Entry[T, R]] = deque()
+        self.size = 0  # of the window's entries
         self.lost: deque[_Entry[T, R]] = deque()  # their child died before it came to them
         self.children: list[_Child[T, R]] = []
 
@@ -165,6 +187,7 @@ class _Pool(Generic[T, R]):
                 return
             while self.window and self.window[0].answers:
                 entry = self.window.popleft()
+                self.size -= entry.size
                 yield entry.task, entry.answers[0]
             if busy := [child for child in self.children if child.entries]:
                 ready = wait([child.connection for child in busy])
@@ -184,10 +207,20 @@ class _Pool(Generic[T, R]):
         """Return the next tasks. Lost ones go out one by one: they have bad company."""
         if self.lost:
             return [self.lost.popleft()]
-        free = self.limits.workers * WINDOW - len(self.window)
-        entries = list(islice(self.unread, min(number, free)))
-        self.window.extend(entries)
+        entries: list[_Entry[T, R]] = []
+        chunk = 0
+        while len(entries) < number and chunk < CHUNK_SIZE and self._has_room():
+            if (entry := next(self.unread, None)) is None:
+                break
+            entries.append(entry)
+            self.window.append(entry)
+            chunk += entry.size
+            self.size += entry.size
         return entries
+
+    def _has_room(self) -> bool:
+        workers = self.limits.workers
+        return len(self.window) < workers * WINDOW and self.size < workers * WINDOW_SIZE
 
     def _give(self, child: _Child[T, R], entries: list[_Entry[T, R]]) -> None:
         if entries:
@@ -224,11 +257,25 @@ class _Pool(Generic[T, R]):
 
 
 def _choose_context(modules: Sequence[str]) -> _Context:
-    """Return how children are started: never by a fork of this process, which may have threads."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    """Return how children are started: never by a fork of this process, which may have threads.
+
+    A fork server has imported everything before; without one each child does it anew. Raises
+    WorkerStartError.
+    """
+    has_room = len(os.fsencode(tempfile.gettempdir())) <= LONGEST_TEMPORARY
+    if not has_room or "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(modules))
+    # To start it lets interrupts through, so it is not started while they are held.
+    resource_tracker.ensure_running()
+    try:
+        with _holding_interrupts():
+            forkserver.ensure_running()
+    except ChildProcessError:  # this process is the fork of one that has a fork server: it cannot use that
+        return multiprocessing.get_context("spawn")
+    except OSError as error:
+        raise WorkerStartError(f"no worker can be started: {error}") from error
     return context
 
 
@@ -279,9 +326,9 @@ def _serve(connection: Connection, work: Callable[[T], R], limits: Limits) -> No
     """Answer chunks of tasks until the parent hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what is half written is tidied up
-    _limit_memory(limits.memory)
     no_room = _as_failure(MemoryError(), limits)
-    with suppress(EOFError, ConnectionError):
+    # OSError too: the parent may die in the midst of a chunk.
+    with limiting_memory(limits.memory), suppress(EOFError, OSError):
         connection.send(None)  # has started
         while True:
             try:
@@ -295,7 +342,7 @@ def _serve(connection: Connection, work: Callable[[T], R], limits: Limits) -> No
                     os._exit(NO_ROOM)
                 try:
                     connection.send(answer)
-                except ConnectionError:
+                except OSError:
                     raise
                 except Exception as error:  # the result cannot be pickled
                     connection.send(_as_failure(error, limits))
@@ -325,14 +372,3 @@ def _deadline(seconds: float | None) -> Iterator[None]:
     signal.setitimer(signal.ITIMER_REAL, seconds)
     yield
     signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def _limit_memory(size: int | None) -> None:
-    """Let this process take `size` bytes of memory to write to; then it gets a MemoryError."""
-    try:
-        import resource  # noqa: PLC0415 - Unix only
-    except ImportError:
-        return
-    if size is not None:
-        with suppress(ValueError):  # more than a limit that is set already
-            resource.setrlimit(resource.RLIMIT_DATA, (size, resource.getrlimit(resource.RLIMIT_DATA)[1]))

@@ -10,15 +10,17 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "cleancms"
-FOLDERS = ("articles", "blocks", "corpus", "pages", "wording")
+FOLDERS = ("articles", "blocks", "corpus", "engine", "fixes", "pages", "review", "wording")
 
-# What every step may know: the version, the data types, the pure functions on strings, the words of pages.
-SHARED = {"cleancms", "extras", "model", "text", "wording"}
+# What every step may know: the version, the data types, the pure functions on strings, the words of pages,
+# how a file is written whole.
+SHARED = {"cleancms", "extras", "files", "model", "text", "wording"}
 
 # The steps of a page's way through cleancms, each with the modules that only it uses. A step imports its own
 # modules and what is shared, never another step. A new module has to be put into a step here.
 STEPS = {
     "find the inputs": {
+        "pages.exclude",
         "pages.find",
         "pages.http_messages",
         "pages.jsonl_records",
@@ -30,8 +32,17 @@ STEPS = {
         "pages.streams",
         "pages.warc_records",
     },
-    "decode": {"pages.charset_tables", "pages.charsets", "pages.decode"},
-    "segment HTML": {"blocks.hints", "blocks.html", "blocks.html_tags", "blocks.inline", "blocks.table_row"},
+    "decode": {"pages.charset_tables", "pages.charsets", "pages.decode", "pages.double_encoding"},
+    "segment HTML": {
+        "blocks.hints",
+        "blocks.html",
+        "blocks.html_tags",
+        "blocks.inline",
+        "blocks.markup",
+        "blocks.markup_tables",
+        "blocks.markup_tokens",
+        "blocks.table_row",
+    },
     "segment text": {
         "blocks.front_matter",
         "blocks.link_list",
@@ -83,6 +94,15 @@ STEPS = {
         "articles.webpage",
         "articles.write",
     },
+    "arrange lines": {"fixes.arrangement"},
+    "show a difference": {"fixes.diff"},
+    "view results": {
+        "review.charts",
+        "review.counts",
+        "review.markup",
+        "review.page_view",
+        "review.rows",
+    },
     "learn site templates": {"corpus.profiles", "corpus.samples", "corpus.templates"},
     "find near-duplicates": {
         "corpus.bands",
@@ -96,13 +116,46 @@ STEPS = {
 
 # The story of a corpus puts the steps together, for many pages.
 CORPUS_STORY = {
+    "corpus.one_record",
     "corpus.learning",
     "corpus.passes",
+    "corpus.places",
     "corpus.plan",
+    "corpus.readings",
     "corpus.record_work",
     "corpus.run",
     "corpus.sites",
     "corpus.workfiles",
+}
+# The story of a file that is checked or fixed, from bytes to bytes.
+FIX_STORY = {
+    "fixes.attributes",
+    "fixes.content",
+    "fixes.record_lines",
+    "fixes.removals",
+    "fixes.report",
+    "fixes.rewrite",
+    "fixes.source",
+}
+# The story of a review: pages or the report of a corpus -> one document.
+REVIEW_STORY = {
+    "review.article_html",
+    "review.build",
+    "review.document",
+    "review.overview_html",
+    "review.page_html",
+}
+# The story of a corpus, cut into tasks for the executors of datatrove.
+ENGINE_STORY = {
+    "engine.clean_pages",
+    "engine.document_work",
+    "engine.executors",
+    "engine.near_duplicates",
+    "engine.run",
+    "engine.shares",
+    "engine.shelf",
+    "engine.stages",
+    "engine.tasks",
 }
 STEP_OF = {module: step for step, modules in STEPS.items() for module in modules}
 
@@ -114,33 +167,68 @@ COMMANDS = {
     "commands.records",
     "commands.run",
     "console",
+    "memory",
     "model",
     "pages.decode",
     "pages.find",
     "workers",
 }
 
+# What the commands that look at files in place may use.
+FIXES = {
+    *FIX_STORY,
+    "articles.records",
+    "articles.write",
+    "commands.in_place",
+    "corpus.profiles",
+    "files",
+    "pages.record_fields",
+}
+
 # Above the steps: who may import whom.
 ABOVE = {
-    "__init__": {"model", "pages.decode", "pipeline"},
+    "__init__": {"corpus.one_record", "model", "pages.decode", "pipeline"},
     "__main__": {"cli"},
     "batch": {
         "articles.formats",
         "articles.write",
         "corpus.profiles",
+        "files",
         "model",
         "pages.decode",
         "pages.find",
         "pipeline",
         "workers",
     },
-    "cli": {"cleancms"},
+    "cli": {"cleancms", "configuration", "console"},
+    "configuration": set(),
     "console": {"model"},
-    "workers": set(),
+    "memory": set(),
+    "workers": {"memory"},
+    "commands.completion": COMMANDS,
+    "commands.config": {*COMMANDS, "configuration"},
+    "commands.check": {*COMMANDS, *FIXES, "fixes.diff"},
     "commands.clean": {*COMMANDS, "articles.formats", "articles.write"},
-    "commands.corpus": {*COMMANDS, *CORPUS_STORY},
+    "commands.corpus": {*COMMANDS, *CORPUS_STORY, "commands.executors"},
+    "commands.executors": {
+        *COMMANDS,
+        "corpus.passes",
+        "corpus.run",
+        "engine.executors",
+        "engine.run",
+        "extras",
+    },
+    "commands.fix": {*COMMANDS, *FIXES},
+    "commands.in_place": {*COMMANDS, *FIXES},
     "commands.explain": {*COMMANDS, "articles.records"},
-    "commands.learn": {*COMMANDS, *CORPUS_STORY, "articles.write", "corpus.profiles", "corpus.templates"},
+    "commands.learn": {
+        *COMMANDS,
+        *CORPUS_STORY,
+        "articles.write",
+        "corpus.profiles",
+        "corpus.templates",
+        "files",
+    },
     "commands.options": {"model"},
     "commands.records": {
         *COMMANDS,
@@ -150,12 +238,36 @@ ABOVE = {
         "extras",
         "pages.records",
     },
+    "commands.review": {
+        *COMMANDS,
+        *REVIEW_STORY,
+        "articles.formats",
+        "articles.write",
+        "corpus.profiles",
+        "files",
+        "review.rows",
+    },
     "commands.run": COMMANDS,
+    **{module: {*STEP_OF, *FIX_STORY, *SHARED, "pipeline"} for module in FIX_STORY},
+    **{module: {*STEP_OF, *REVIEW_STORY, *SHARED} for module in REVIEW_STORY},
     **{module: {*STEP_OF, *CORPUS_STORY, *SHARED, "pipeline", "workers"} for module in CORPUS_STORY},
+    **{
+        module: {*STEP_OF, *CORPUS_STORY, *ENGINE_STORY, *SHARED, "pipeline", "workers"}
+        for module in ENGINE_STORY
+    },
 }
 
 # Libraries and the only modules that may import them.
 DOORS = {
+    "datatrove": {
+        "commands.executors",
+        "engine.clean_pages",
+        "engine.executors",
+        "engine.near_duplicates",
+        "engine.stages",
+    },
+    "multiprocess": {"engine.executors"},
+    "ray": {"commands.executors", "engine.executors"},
     "click": {"cli"} | {module for module in ABOVE if module.startswith("commands.")},
     "fastwarc": {"pages.http_messages", "pages.warc_records"},
     "numpy": {
@@ -166,6 +278,9 @@ DOORS = {
         *STEPS["label"],
         *STEPS["find repeats"],
         *STEPS["find near-duplicates"],
+        "corpus.readings",
+        "engine.near_duplicates",
+        "engine.shelf",
         "pipeline",
     },
     "pyarrow": {"articles.shards", "pages.parquet_records"},
@@ -213,7 +328,7 @@ def _own_imports(module: str) -> set[str]:
 
 def test_every_module_belongs_to_a_step() -> None:
     steps = {module for module in IN_FOLDERS if not module.startswith("wording")}
-    assert steps - CORPUS_STORY == STEP_OF.keys()
+    assert steps - CORPUS_STORY - ENGINE_STORY - FIX_STORY - REVIEW_STORY == STEP_OF.keys()
 
 
 @pytest.mark.parametrize("module", sorted(STEP_OF))

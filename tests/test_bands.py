@@ -8,7 +8,6 @@ from cleancms.corpus.bands import (
     Groups,
     drop_first,
     group_by_key,
-    keep_one_a_cluster,
     pair_with_first,
 )
 
@@ -33,24 +32,22 @@ def test_documents_with_one_key_are_a_group(keys: list[int], expected: list[tupl
     assert _list(group_by_key(np.array(keys, np.uint64))) == expected
 
 
-def test_a_round() -> None:
+def test_rounds() -> None:
     groups = group_by_key(np.array([1, 1, 1, 1, 2, 2, 3], np.uint64))
-    roots = np.array([0, 1, 1, 3, 4, 4, 6])  # 1 and 2 are in one cluster, as are 4 and 5
-    groups = keep_one_a_cluster(groups, roots)
-    assert _list(groups) == [(0, 1, 3)]
-    assert [pairs.tolist() for pairs in pair_with_first(groups)] == [[0, 0], [1, 3]]
-    roots[3] = 0  # 3 proved to be a copy of 0
-    assert _list(drop_first(groups, roots)) == [(1,)]
-    assert _list(keep_one_a_cluster(drop_first(groups, roots), roots)) == []
+    assert [pairs.tolist() for pairs in pair_with_first(groups)] == [[0, 0, 0, 4], [1, 2, 3, 5]]
+    groups = drop_first(groups, np.array([False, True, False, True]))  # 2 is a copy of 0, 5 is one of 4
+    assert _list(groups) == [(1, 3)]
+    assert [pairs.tolist() for pairs in pair_with_first(groups)] == [[1], [3]]
+    for is_copy in (True, False):
+        assert _list(drop_first(groups, np.array([is_copy]))) == []
 
 
 def test_a_large_group_takes_a_bounded_number_of_pairs() -> None:
     size = 3000
     groups = group_by_key(np.zeros(size, np.uint64))
-    roots = np.arange(size)
     pairs = 0
     for _ in range(MOST_ROUNDS):
-        groups = keep_one_a_cluster(groups, roots)
-        pairs += len(pair_with_first(groups)[0])
-        groups = drop_first(groups, roots)
+        others = len(pair_with_first(groups)[1])
+        pairs += others
+        groups = drop_first(groups, np.zeros(others, np.bool_))
     assert pairs == sum(size - 1 - number for number in range(MOST_ROUNDS))

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from cleancms.articles.formats import Format
-from cleancms.batch import Plan, UsageProblemError, make_plan, replace_file, write_file
+from cleancms.batch import Plan, UsageProblemError, make_plan
 from cleancms.pages.find import find_inputs
 
 
@@ -127,53 +126,3 @@ def test_never_onto_an_input_by_a_link(tree: Path) -> None:
     (tree / "out.md").symlink_to("pages/b.txt")
     with pytest.raises(UsageProblemError):
         _plan(["pages/b.txt"], "out.md")
-
-
-def test_write_file_makes_directories_and_replaces(tmp_path: Path) -> None:
-    target = tmp_path / "a" / "b.md"
-    write_file(target, b"one")
-    write_file(target, b"two")
-    assert target.read_bytes() == b"two"
-    assert _names(target.parent) == ["b.md"]
-
-
-def _write_and_interrupt(path: Path) -> None:
-    with replace_file(path) as file:
-        file.write(b"new")
-        raise KeyboardInterrupt
-
-
-def test_a_failed_file_leaves_the_old_one(tmp_path: Path) -> None:
-    target = tmp_path / "b.md"
-    target.write_bytes(b"old")
-    with pytest.raises(KeyboardInterrupt):
-        _write_and_interrupt(target)
-    assert target.read_bytes() == b"old"
-    assert _names(tmp_path) == ["b.md"]
-
-
-def test_nothing_written_leaves_no_file(tmp_path: Path) -> None:
-    with replace_file(tmp_path / "b.md"):
-        pass
-    assert _names(tmp_path) == []
-
-
-def test_a_link_is_followed(tmp_path: Path) -> None:
-    (tmp_path / "link.md").symlink_to("real.md")
-    write_file(tmp_path / "link.md", b"x")
-    assert (tmp_path / "real.md").read_bytes() == b"x"
-    assert (tmp_path / "link.md").is_symlink()
-
-
-def test_a_device_is_written_to_and_stays() -> None:
-    write_file(Path(os.devnull), b"x")
-    assert not Path(os.devnull).is_file()
-
-
-@pytest.mark.parametrize("name", ["file/b.md", "directory"])
-def test_unwritable_target_is_named(tmp_path: Path, name: str) -> None:
-    (tmp_path / "file").write_text("x")
-    (tmp_path / "directory").mkdir()
-    with pytest.raises(OSError, match=name):
-        write_file(tmp_path / name, b"x")
-    assert _names(tmp_path) == ["directory", "file"]

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cleancms import files
 from cleancms.corpus import workfiles
 from cleancms.corpus.record_work import clean_record
 from cleancms.workers import Failure
 from tests.command_line import start
 from tests.corpora import (
     RECORDS,
+    list_names,
     make_folder,
     make_records,
     read_documents,
@@ -88,12 +92,13 @@ def test_the_output_of_anotherrun(options: tuple[str, ...], what: str) -> None:
 
 
 def test_two_runs_at_once() -> None:
-    locked = workfiles.WorkFiles(Path("out"))
+    files = workfiles.WorkFiles(Path("out"))
+    description = {"version": "1", "settings": {}}
     with (
-        locked.hold("a run", {}),
+        files.hold("a run", description),
         pytest.raises(workfiles.ForeignOutputError, match="another run is writing"),
     ):
-        locked.hold("a run", {}).__enter__()
+        files.hold("a run", description).__enter__()
 
 
 @pytest.mark.parametrize(
@@ -173,6 +178,61 @@ def test_an_output_that_cannot_be_written() -> None:
     Path("file").write_text("")
     result = run("corpus", "in.jsonl", "-o", "file/out")
     assert (result.exit_code, result.stderr) == (4, "cleancms: file/out/.cleancms: not a directory\n")
+
+
+DISK_FULL = ("000000.sites", "samples.sqlite", "000000.report", "in.jsonl/000000007.md", "report.jsonl")
+
+
+@pytest.mark.parametrize("name", DISK_FULL)
+def test_a_full_disk(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing half is left, and the run goes on when there is room again."""
+    renaming = files._renaming
+
+    def fill(path: Path, *others: Any) -> Any:
+        if path.as_posix().endswith(name):
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        return renaming(path, *others)
+
+    def save(samples: workfiles.Samples) -> None:
+        if name == "samples.sqlite":
+            raise sqlite3.OperationalError("database or disk is full")
+        samples.connection.commit()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "_renaming", fill)
+        patch.setattr(workfiles.Samples, "save", save)
+        result = run("corpus", "in.jsonl", "-o", "out", "--format", "md")
+    (line,) = result.stderr.splitlines()
+    assert (result.exit_code, line.startswith("cleancms: out")) == (4, True)
+    assert line.endswith((f"{Path(name)}: no space left on device", f"{name}: database or disk is full"))
+    for output in ("out", "whole"):
+        assert run("corpus", "in.jsonl", "-o", output, "--format", "md").exit_code == 3
+    assert read_tree(Path("out")) == read_tree(Path("whole"))
+
+
+def test_a_store_that_is_none() -> None:
+    Path("samples.sqlite").write_text("something else, and long enough to be looked at" * 20)
+    with (
+        pytest.raises(OSError, match="file is not a database"),
+        workfiles.open_samples(Path("samples.sqlite")),
+    ):
+        pass
+
+
+def test_a_killed_run_leaves_nothing() -> None:
+    run("corpus", "in.jsonl", "-o", "out")
+    tree = read_tree(Path("out"))
+    for folder in ("out", "out/profiles", "out/.cleancms"):
+        Path(folder, ".cleancms-0123456789abcdef.tmp").write_text("half")
+    run("corpus", "in.jsonl", "-o", "out")
+    assert read_tree(Path("out")) == tree
+
+
+def test_a_run_that_was_killed_at_its_beginning_begins_again() -> None:
+    Path("out/.cleancms").mkdir(parents=True)
+    Path("out/.cleancms/.cleancms-0123456789abcdef.tmp").write_text("half")
+    assert run("corpus", "in.jsonl", "-o", "out").exit_code == 3
+    assert list_names("out/.cleancms") == ["run.json"]
 
 
 def _break(*arguments: Any) -> Any:

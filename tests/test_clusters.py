@@ -4,11 +4,12 @@ from itertools import combinations
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 
-from cleancms.corpus.bands import MOST_ROUNDS
-from cleancms.corpus.clusters import Clusters, Membership, find_clusters
-from cleancms.corpus.parts import Document
+from cleancms.corpus.bands import MOST_ROUNDS, group_by_key
+from cleancms.corpus.clusters import Clusters, Comparer, Membership, _Library, find_clusters, join
+from cleancms.corpus.parts import Document, UnreadablePartError
 from cleancms.corpus.signatures import BANDS
 from tests.articles_to_copy import document, edit, save, write
 
@@ -125,8 +126,8 @@ def test_an_earlier_crawl_represents(tmp_path: Path) -> None:
 def test_an_id_may_come_again_in_another_crawl_only(tmp_path: Path) -> None:
     page = document("page", ARTICLE)
     assert _find(tmp_path / "a", [page], [page]).members == {"page": Membership("page", 0, 2)}
-    with pytest.raises(ValueError, match="'page' is there twice"):
-        _find(tmp_path / "b", [page, page])
+    with pytest.raises(UnreadablePartError, match=r"1\.signatures: its crawl has the id 'page' twice"):
+        _find(tmp_path / "b", [page, page], size=1)
 
 
 def test_every_pair_of_copies_that_share_two_fifths_is_found(tmp_path: Path) -> None:
@@ -139,3 +140,18 @@ def test_every_pair_of_copies_that_share_two_fifths_is_found(tmp_path: Path) -> 
     assert _group(found) == [[f"{number:03d} a", f"{number:03d} b"] for number in range(100)]
     assert found.comparisons < len(list(combinations(documents, 2))) / 100
     assert found.comparisons <= BANDS * MOST_ROUNDS * len(documents)
+
+
+def test_bands_can_be_looked_at_by_themselves(tmp_path: Path) -> None:
+    """What a band finds does not depend on what others found before it."""
+    library = _Library.read([save(tmp_path, _write_mixture(), 20)])
+    groups = [group_by_key(library.read_band(band)) for band in range(BANDS)]
+    roots = []
+    for order in (range(BANDS), range(BANDS - 1, -1, -1)):
+        found = np.arange(len(library))
+        for band in order:
+            for pairs in Comparer(library).find_links(groups[band]):
+                join(found, *pairs)
+        roots.append(found.tolist())
+    assert roots[0] == roots[1]
+    assert len(set(roots[0])) == 40

@@ -104,7 +104,8 @@ def _result(**fields: Any) -> Result:
     return Result(**{**values, "metadata": METADATA, "verdicts": VERDICTS, "copies": 2, **fields})
 
 
-def test_explanation_has_a_line_for_every_field_and_block() -> None:
+def test_explanation_has_a_line_for_every_field_and_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
     written = console.render_explanation(_result(encoding="gb18030 (declared)"), False)
     assert written.startswith("p\\x1b: 1 of 3 blocks kept, copies: 2, confidence: 0.00, gb18030 (declared)\n")
     lines = [" ".join(line.split()) for line in written.splitlines()]
@@ -125,6 +126,43 @@ def test_explanation_is_coloured_for_a_terminal_only(monkeypatch: pytest.MonkeyP
     assert "\x1b[32m" in console.render_explanation(_result(), True)
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[32m" not in console.render_explanation(_result(), True)
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({}, None),
+        ({"TERM": "dumb"}, False),
+        ({"NO_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, None),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": ""}, None),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_colour(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], expected: bool | None, is_terminal: bool
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    written = console.render_explanation(_result(), is_terminal)
+    assert ("\x1b[" in written) is (is_terminal if expected is None else expected)
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_width(monkeypatch: pytest.MonkeyPatch, is_terminal: bool) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    for columns in (60, 90):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        lines = console.render_explanation(_result(), is_terminal).splitlines()
+        assert max(map(len, lines[1:])) == columns
+    monkeypatch.delenv("COLUMNS")
+    assert max(map(len, console.render_explanation(_result(), False).splitlines())) == console.PIPE_WIDTH
 
 
 def test_explanation_cuts_long_blocks() -> None:

@@ -19,6 +19,7 @@ from cleancms.pages.decode import (
     read_page,
     recognise_kind,
 )
+from tests.test_double_encoding import read_wrongly
 
 # (codecs, a sentence or two). Written for this test.
 SENTENCES = [
@@ -167,11 +168,17 @@ def _samples() -> Iterator[tuple[str, bytes, str]]:
             if codec in _LONG_CODECS:
                 raw = _encode(sentence, codec)[:-1]
                 yield f"{codec}, cut: {sentence[:10]}", raw, raw.decode(codec, "ignore")
+        for between in ("cp1252", "latin-1", "cp1250", "cp1251", "gb18030"):
+            raw = read_wrongly(sentence, between).encode()
+            if "\ufffd" not in raw.decode():
+                yield f"twice by way of {between}: {sentence[:10]}", raw, sentence
 
 
 SAMPLES = list(_samples())
-# Read as the declared charset: five to ten accented letters do not outweigh a declaration.
+# Read as the declared charset: five to ten accented letters do not outweigh a declaration. And four letters
+# are too few to tell that they were encoded twice.
 KNOWN_WRONG = {
+    "twice by way of gb18030: Mae’r llyf",
     "cp1257, declared wrongly: Miestelio ",
     "iso8859-13, declared wrongly: Miestelio ",
     "iso8859-14, declared wrongly: Mae’r llyf",
@@ -207,6 +214,23 @@ def test_byte_order_mark_wins(mark: bytes, codec: str) -> None:
 def test_wide_text_without_mark(codec: str) -> None:
     text = "Plain ASCII on two lines.\nNothing else."
     assert decode(text.encode(codec)) == (text, codec, "detected", ())
+
+
+@pytest.mark.parametrize("codec", ["utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "শহরের নতুন গ্রন্থাগার শরৎকালে খুলবে, সবাই আসতে পারবেন।",
+        "नया पुस्तकालय शरद ऋतु में खुलेगा और सभी लोग वहाँ आ सकते हैं।",
+        "புதிய நூலகம் இலையுதிர் காலத்தில் திறக்கப்படும்.",
+        "ახალი ბიბლიოთეკა შემოდგომაზე გაიხსნება და ყველას შეუძლია მოსვლა.",
+        "Նոր գրադարանը կբացվի աշնանը, և բոլորը կարող են գալ։",
+        "አዲሱ ቤተ መጻሕፍት በመከር ይከፈታል።",
+        "<p>புதிய நூலகம்</p>",
+    ],
+)
+def test_wide_text_of_a_script_without_an_older_charset(text: str, codec: str) -> None:
+    assert decode(text.encode(codec))[:3] == (text, codec, "detected")
 
 
 @pytest.mark.parametrize(

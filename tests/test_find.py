@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleancms.pages.exclude import compile_globs
 from cleancms.pages.find import (
     Input,
     Problem,
@@ -57,6 +58,50 @@ def test_directory_is_walked_in_order(tree: Path) -> None:
     assert [page.relative for page in found.inputs] == files
     assert [page.path for page in found.inputs] == [f"site/{file}" for file in files]
     assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("globs", "left"),
+    [
+        (["*.txt", "*.HTM.gz"], ["b.html", "news/1.xhtml.xz", "news/2.md", "news/z/0.shtml"]),
+        (["news"], ["a.txt", "b.html", "c.HTM.gz"]),
+        (["news/"], ["a.txt", "b.html", "c.HTM.gz"]),
+        (["**/news/**"], ["a.txt", "b.html", "c.HTM.gz"]),
+        (["**/z", "*.gz"], ["a.txt", "b.html", "news/1.xhtml.xz", "news/2.md"]),
+        (["site/news/*.md", "./site/*.txt"], ["b.html", "c.HTM.gz", "news/1.xhtml.xz", "news/z/0.shtml"]),
+        (["site/*.shtml", "site/news/?.*"], ["a.txt", "b.html", "c.HTM.gz"]),
+        (["other/../site/news", "news/2.md", "SITE/*", "si", "b", "", "/"], ["a.txt", "b.html", "c.HTM.gz"]),
+    ],
+)
+@pytest.mark.parametrize("top", ["site", "./site/", "other/../site", "{here}/site"])
+def test_excluded(tree: Path, globs: list[str], left: list[str], top: str) -> None:
+    found = find_inputs([top.format(here=tree)], exclude=globs)
+    assert [page.relative for page in found.inputs] == left
+    assert find_inputs([top.format(here=tree)], exclude=[f"{tree}/site/*"]).inputs == ()
+
+
+def test_what_is_named_outright_is_not_excluded(tree: Path) -> None:
+    found = find_inputs(["site/b.html", "site/news"], exclude=["*.html", "news", "site/b.html"])
+    assert [page.relative for page in found.inputs] == ["b.html", "1.xhtml.xz", "2.md", "z/0.shtml"]
+    (problem,) = find_inputs(["site"], exclude=["*"]).problems
+    assert "without those excluded" in problem.message
+
+
+def test_excluded_below_a_directory_with_signs_of_globs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "a[b]*"
+    (folder / "site").mkdir(parents=True)
+    (folder / "site/x.html").touch()
+    (folder / "site/y.html").touch()
+    monkeypatch.chdir(folder)
+    assert [page.relative for page in find_inputs(["."], exclude=["site/x*"]).inputs] == ["site/y.html"]
+
+
+@given(st.lists(st.text("*?[]!a/.-", max_size=6), max_size=3))
+def test_any_glob_is_harmless(globs: list[str]) -> None:
+    excluded = compile_globs(globs)
+    assert excluded is None or excluded.has("a/b", "a") in (True, False)
 
 
 def test_arguments_keep_their_order(tree: Path) -> None:
@@ -244,15 +289,15 @@ def test_broken_compression(compress: Callable[[bytes], bytes]) -> None:
 @by_compressor
 def test_limit_on_expanded_size(compress: Callable[[bytes], bytes]) -> None:
     assert len(read(compress(b"a" * 10_000))) == 10_000
-    with pytest.raises(UnreadableFileError, match="larger than 10000 bytes when expanded"):
+    with pytest.raises(UnreadableFileError, match=r"larger than the limit of 0.01 MB"):
         read(compress(b"a" * 10_001))
-    with pytest.raises(UnreadableFileError, match="larger than 1 MiB when expanded"):
-        read(compress(b"a" * 5_000_000), max_size=1024**2)
+    with pytest.raises(UnreadableFileError, match=r"larger than the limit of 1 MB"):
+        read(compress(b"a" * 5_000_000), max_size=1_000_000)
 
 
 def test_limit_on_plain_size() -> None:
     assert read(b"a" * 10) == b"a" * 10
-    with pytest.raises(UnreadableFileError, match="larger than 9 bytes"):
+    with pytest.raises(UnreadableFileError, match=r"larger than the limit of 9e-06 MB"):
         read(b"a" * 10, max_size=9)
 
 

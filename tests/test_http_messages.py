@@ -50,15 +50,15 @@ def test_content_types() -> None:
         ({}, PAGE),
         ({"transfer-encoding": "chunked"}, chunked(PAGE)),
         ({"transfer-encoding": "chunked"}, PAGE),
-        ({"content-encoding": "gzip"}, gzip.compress(PAGE)),
+        ({"content-encoding": "gzip"}, gzip.compress(PAGE, mtime=0)),
         ({"content-encoding": "GZIP"}, PAGE),
         ({"content-encoding": "deflate"}, zlib.compress(PAGE)),
         ({"content-encoding": "deflate"}, RAW_DEFLATE),
         ({"content-encoding": "zstd"}, zstandard.compress(PAGE)),
         ({"content-encoding": "br"}, PAGE),
         ({"content-encoding": "identity"}, PAGE),
-        ({"content-encoding": "deflate, gzip"}, gzip.compress(zlib.compress(PAGE))),
-        ({"content-encoding": "gzip", "transfer-encoding": "chunked"}, chunked(gzip.compress(PAGE))),
+        ({"content-encoding": "deflate, gzip"}, gzip.compress(zlib.compress(PAGE), mtime=0)),
+        ({"content-encoding": "gzip", "transfer-encoding": "chunked"}, chunked(gzip.compress(PAGE, mtime=0))),
     ],
 )
 def test_encodings_are_undone(headers: dict[str, str], payload: bytes) -> None:
@@ -70,7 +70,7 @@ def test_brotli() -> None:
 
 
 def test_of_a_cut_page_the_beginning_is_read() -> None:
-    text, warnings = decode_payload(gzip.compress(PAGE)[:-12], {"content-encoding": "gzip"}, 100_000)
+    text, warnings = decode_payload(gzip.compress(PAGE, mtime=0)[:-12], {"content-encoding": "gzip"}, 100_000)
     assert text
     assert PAGE.startswith(text)
     assert warnings == ("the compressed page is cut off",)
@@ -80,9 +80,9 @@ def test_of_a_cut_page_the_beginning_is_read() -> None:
 def test_what_cannot_be_undone() -> None:
     with pytest.raises(BrokenPayloadError, match="unknown content encoding 'sdch'"):
         decode_payload(PAGE, {"content-encoding": "sdch"}, 100)
-    with pytest.raises(BrokenPayloadError, match="larger than 1000 bytes"):
+    with pytest.raises(BrokenPayloadError, match=r"larger than the limit of 0.001 MB"):
         decode_payload(gzip.compress(bytes(10_000_000)), {"content-encoding": "gzip"}, 1000)
-    with pytest.raises(BrokenPayloadError, match="larger than 1000 bytes"):
+    with pytest.raises(BrokenPayloadError, match=r"larger than the limit of 0.001 MB"):
         decode_payload(zstandard.compress(bytes(10_000_000)), {"content-encoding": "zstd"}, 1000)
 
 

@@ -32,7 +32,7 @@ def test_lines_keep_their_numbers() -> None:
 def test_a_line_that_is_too_long_is_passed_over(end: bytes) -> None:
     found = read(b"first\n" + b"x" * 200_000 + end + b"last", 1000)
     assert found[0].position == 1
-    assert found[1] == BadRecord("x.jsonl", 2, "larger than 1000 bytes")
+    assert found[1] == BadRecord("x.jsonl", 2, "larger than the limit of 0.001 MB (--max-size)")
     assert [raw.position for raw in found[2:]] == ([3] if end else [])
     assert isinstance(read(b"x" * 999 + b"\n", 1000)[0], RawRecord)
 
@@ -50,6 +50,7 @@ def test_a_cut_is_one_bad_record_behind_all_others() -> None:
     [
         (b"{", "not JSON: Expecting property name"),
         (b'{"a": 1} {"b": 2}', "not JSON: Extra data"),
+        (b'{"a": "\x01"}', "not JSON: Invalid control character at character 8"),
         (b'["a"]', "not a JSON object"),
         (b"null", "not a JSON object"),
         (b"[" * 100_000, "nested too deeply"),

@@ -5,7 +5,7 @@ from itertools import islice
 
 import pytest
 
-from benchmarks.near_scores import Pairs, score_pairs
+from benchmarks.near_scores import Pairs, score_pairs, split_by_language
 from benchmarks.recombination import recombine
 from tests.articles_to_copy import write
 
@@ -30,6 +30,12 @@ def test_scores() -> None:
     pairs = Pairs(3, 1, 2)
     assert (pairs.precision, pairs.recall, pairs.f1) == (3 / 4, 3 / 5, 6 / 9)
     assert (Pairs(0, 0, 0).precision, Pairs(0, 0, 0).recall, Pairs(0, 0, 0).f1) == (1, 1, 1)
+
+
+def test_languages_without_copies_are_left_out() -> None:
+    documents = [("1", "en", "x"), ("2", "en", "x"), ("3", "en", "y"), ("4", "ko", "z")]
+    records = [dict(zip(("id", "lang", "cluster"), document, strict=True)) for document in documents]
+    assert split_by_language(records) == {"en: 1 pairs": {"1": "x", "2": "x", "3": "y"}}
 
 
 def test_recombined_documents_are_the_same_whatever_their_number() -> None:

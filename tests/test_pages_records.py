@@ -104,9 +104,17 @@ def test_records_of_each_form(tmp_path: Path) -> None:
         ("x.jsonl", b"", SkippedRecord("x.jsonl", 0, "empty file")),
         ("x.warc.gz", b"", SkippedRecord("x.warc.gz", 0, "empty file")),
         ("x.html", b"", RawRecord("x.html", 1, Form.PAGE, b"")),
-        ("x.html", b"x" * 10_001, BadRecord("x.html", 1, "larger than 10000 bytes")),
-        ("x.html.gz", gzip.compress(b"x" * 99)[:-9], BadRecord("x.html.gz", 0, "gzip data that is cut off")),
-        ("x.jsonl.gz", gzip.compress(LINES)[:12], BadRecord("x.jsonl.gz", 1, "gzip data that is cut off")),
+        ("x.html", b"x" * 10_001, BadRecord("x.html", 0, "larger than the limit of 0.01 MB (--max-size)")),
+        (
+            "x.html.gz",
+            gzip.compress(b"x" * 99, mtime=0)[:-9],
+            BadRecord("x.html.gz", 0, "gzip data that is cut off"),
+        ),
+        (
+            "x.jsonl.gz",
+            gzip.compress(LINES, mtime=0)[:12],
+            BadRecord("x.jsonl.gz", 1, "gzip data that is cut off"),
+        ),
         (
             "x.json",
             b'[\n{"text": "a"}]',
@@ -142,7 +150,11 @@ def test_a_missing_extra_is_named(
     assert bad.message.endswith(f": pip install 'cleancms[{extra}]'")
 
 
-@pytest.mark.parametrize(("data", "count"), [(LINES, 2), (gzip.compress(LINES), 2), (gzip.compress(WARC), 1)])
+@pytest.mark.parametrize(
+    ("data", "count"),
+    [(LINES, 2), (gzip.compress(LINES), 2), (gzip.compress(WARC), 1)],
+    ids=["lines", "lines, gzip", "WARC, gzip"],
+)
 def test_standard_input_is_recognised_by_its_bytes(data: bytes, count: int) -> None:
     class Pipe(io.BytesIO):
         def seekable(self) -> bool:

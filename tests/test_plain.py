@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -450,6 +451,13 @@ class TestMarkdown:
             ("paragraph", 0, "#hashtag"),
         ]
 
+    def test_one_heading_above_all_else_is_enough(self) -> None:
+        assert kinds("# Title\n\nsome **text**") == [("heading", "Title"), ("paragraph", "some text")]
+        below = "some text\n\n# Title\n\nmore"
+        assert [text for _, text in kinds(below)] == ["some text", "# Title", "more"]
+        assert kinds("# Title\ntext")[0][0] == "paragraph"
+        assert kinds("#hashtag\n\ntext")[0] == ("paragraph", "#hashtag")
+
     @pytest.mark.parametrize("content", ["Title\n=====\n\ntext", "Title\n-----\n\ntext"])
     def test_underlined_heading_in_any_text(self, content: str) -> None:
         assert kinds(content) == [("heading", "Title"), ("paragraph", "text")]
@@ -697,3 +705,130 @@ def test_no_letter_and_no_digit_is_lost(content: str) -> None:
     found = "".join(block.text + block.marker for block in blocks)
     images = "".join(span.alt + span.url for block in blocks for span in block.spans)
     assert Counter(filter(str.isalnum, found + images)) == Counter(filter(str.isalnum, content))
+
+
+def shown(content: str) -> list[tuple[str, str]]:
+    """Return each block's text with the lines of the content that it stands on, joined by bars."""
+    lines = content.splitlines()
+    segments = segment_text(content)
+    return [
+        (block.text, "|".join(lines[first:last]))
+        for block, (first, last) in zip(segments.blocks, segments.lines, strict=True)
+    ]
+
+
+WRITTEN = (
+    *(
+        "# A\n\n",
+        "one\n",
+        "\n",
+        "- two\n",
+        "    code\n",
+        "```\n",
+        "~~~\n",
+        "> said\n",
+        "a | b | c\n",
+        "|---|---|\n",
+    ),
+    *(
+        "[a]: /x\n",
+        "===\n",
+        "---\n",
+        "title: x\n",
+        "1. http://a/\n",
+        "References\n",
+        "[1]link\n",
+        "![x](/y)\n",
+    ),
+    *(f"{wrap(ENGLISH, 70)}\n", f"{GERMAN}\t{ENGLISH}\n", "\r", "\u2028", "\x0c", "* * *\n", "[](b)\n"),
+)
+
+
+def is_silent(line: str) -> bool:
+    """Return whether a line may belong to no block: it says nothing, or only something about others."""
+    known = ("[a]: /x", "title: x", "1. http://a/", "References", "[](b)")
+    return not any(character.isalnum() for character in line) or line.strip() in known
+
+
+class TestWhereBlocksStand:
+    @pytest.mark.parametrize(
+        ("content", "expected"),
+        [
+            ("", []),
+            ("\n\none\n\ntwo", [("one", "one"), ("two", "two")]),
+            ("one\r\n\r\ntwo\rthree", [("one", "one"), ("two", "two"), ("three", "three")]),
+            ("one\u2028two\x0cthree", [("one", "one"), ("two", "two"), ("three", "three")]),
+            ("\ufeffone\ntwo", [("one", "\ufeffone"), ("two", "two")]),
+            ("Harbour\n=======\n\none", [("Harbour", "Harbour|======="), ("one", "one")]),
+            ("---\ntitle: x\n---\n\n# A\n\none", [("A", "# A"), ("one", "one")]),
+            ("---\ntitle: x\n---", []),
+            (
+                "# A\n\n# B\n\n[a]: /x\nsee [b][a]\n\n[b]: /y",
+                [("A", "# A"), ("B", "# B"), ("see b", "see [b][a]")],
+            ),
+            (
+                "a\n\n```python\nx = 1\n\ny = 2\n```\n\nb",
+                [
+                    ("a", "a"),
+                    ("x = 1\n\ny = 2", "```python|x = 1||y = 2|```"),
+                    ("b", "b"),
+                ],
+            ),
+            ("a\n\n```\n\n```\n\nb", [("a", "a"), ("b", "b")]),
+            (
+                "# A\n\n# B\n\na\n\n    x\n\n    y\n\nb",
+                [
+                    ("A", "# A"),
+                    ("B", "# B"),
+                    ("a", "a"),
+                    ("x\n\ny", "    x||    y"),
+                    ("b", "b"),
+                ],
+            ),
+            ("| a | b |\n|---|---|\n| 1 | 2 |", [("a b", "| a | b |"), ("1 2", "| 1 | 2 |")]),
+            (
+                "a\n\n* * *\n\n- b\n  - c\n-\n\n![x](/y)",
+                [
+                    ("a", "a"),
+                    ("b", "- b"),
+                    ("c", "  - c"),
+                    ("![x](/y)", "![x](/y)"),
+                ],
+            ),
+            ("# A\n\n# B\n\n![x](/y)", [("A", "# A"), ("B", "# B"), ("", "![x](/y)")]),
+            ("[1]one [2]two\n\nReferences\n\n1. http://a/\n2. http://b/", [("one two", "[1]one [2]two")]),
+        ],
+    )
+    def test_each_block_has_its_lines(self, content: str, expected: list[tuple[str, str]]) -> None:
+        assert shown(content) == expected
+
+    def test_a_wrapped_paragraph_has_all_its_lines(self) -> None:
+        page = f"{wrap(ENGLISH, 72)}\n\n{wrap(GERMAN, 72)}"
+        assert [lines.split("|") for _, lines in shown(page)] == [
+            wrap(ENGLISH, 72).split("\n"),
+            wrap(GERMAN, 72).split("\n"),
+        ]
+
+    def test_a_definition_inside_a_paragraph_is_among_its_lines(self) -> None:
+        wrapped = wrap(ENGLISH, 72).split("\n")
+        page = "\n".join(["# A", "", "# B", "", *wrapped[:2], "[a]: /x", *wrapped[2:]])
+        assert segment_text(page).lines == ((0, 1), (2, 3), (4, 5 + len(wrapped)))
+
+    def test_cells_of_page_layout_share_a_line(self) -> None:
+        page = f"{ENGLISH} | {GERMAN} | {ENGLISH}\n\nend"
+        segments = segment_text(page)
+        assert len(segments.blocks) == len(segments.lines)
+        assert segments.lines[-1] == (2, 3)
+
+    @given(st.lists(st.sampled_from(WRITTEN) | st.text(max_size=8), max_size=30).map("".join))
+    def test_lines_are_in_order_and_no_text_is_outside(self, content: str) -> None:
+        lines = content.splitlines()
+        segments = segment_text(content)
+        assert len(segments.lines) == len(segments.blocks)
+        assert all(0 <= first < last <= len(lines) for first, last in segments.lines)
+        for (_, end), (first, last) in pairwise(segments.lines):
+            # cells of page layout share their line
+            assert first >= end or (first == end - 1 and last == end)
+        covered = {number for first, last in segments.lines for number in range(first, last)}
+        outside = [line for number, line in enumerate(lines) if number not in covered]
+        assert not [line for line in outside if not is_silent(line)]

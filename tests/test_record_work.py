@@ -25,7 +25,7 @@ from cleancms.corpus.samples import rank_page
 from cleancms.corpus.signatures import NO_SIGNATURE
 from cleancms.corpus.templates import learn_profile
 from cleancms.model import PageKind
-from cleancms.pages.records import ANY_NAMES, BadRecord, BadRecordError, Form, RawRecord, SkippedRecord
+from cleancms.pages.records import BadRecord, BadRecordError, Form, RawRecord, SkippedRecord
 from cleancms.workers import Failure
 from tests.test_templates import write_paragraph
 
@@ -67,22 +67,22 @@ def test_the_site_of_a_record(url: str, source: str, form: Form, site: str) -> N
 
 
 def test_id_and_site() -> None:
-    assert find_record_site(ANY_NAMES, _line(1, url="http://example.com/1")) == ("record 1", "example.com")
-    assert find_record_site(ANY_NAMES, Task(0, SkippedRecord("a.warc", 2, "request"))) is None
-    assert find_record_site(ANY_NAMES, Task(0, BadRecord("a.warc", 2, "cut short"))) == Failure("cut short")
-    assert isinstance(find_record_site(ANY_NAMES, BAD), Failure)
+    assert find_record_site(SETTINGS, _line(1, url="http://example.com/1")) == ("record 1", "example.com")
+    assert find_record_site(SETTINGS, Task(0, SkippedRecord("a.warc", 2, "request"))) is None
+    assert find_record_site(SETTINGS, Task(0, BadRecord("a.warc", 2, "cut short"))) == Failure("cut short")
+    assert isinstance(find_record_site(SETTINGS, BAD), Failure)
 
 
 def test_what_is_remembered_of_a_record_survives_its_way_to_the_store() -> None:
     task = _line(1, title="\ud800")._replace(id="record 1#2")
-    data = look_at_record(ANY_NAMES, task)
-    assert data == look_at_record(ANY_NAMES, task)
+    data, reading = look_at_record(SETTINGS, task)
+    assert (data, reading) == look_at_record(SETTINGS, task)
     page = decode_sample(data)
     assert (page.rank, page.page_id, page.kind) == (rank_page("record 1#2"), "record 1#2", PageKind.TEXT)
     assert [block.key for block in page.blocks][:2] == ["news", "weather"]
     assert len(page.blocks) == 9
     with pytest.raises(BadRecordError):
-        look_at_record(ANY_NAMES, BAD)
+        look_at_record(SETTINGS, BAD)
 
 
 def test_a_cleaned_record() -> None:
@@ -104,10 +104,23 @@ def test_a_cleaned_record() -> None:
         "status": WRITTEN,
         "reason": "",
         "copies": 1,
+        "reasons": cleaned.report["reasons"],
     }
+    reasons = cleaned.report["reasons"]
+    assert list(reasons) == sorted(reasons)
+    assert sum(reasons.values()) == dropped
+    assert reasons["copyright"] == 1
     assert isinstance(cleaned.document, Document)
     assert cleaned.document.id == "record 1"
     assert cleaned.document.signature.words > 40
+
+
+def test_a_record_that_was_looked_at_is_cleaned_from_its_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    task = _line(1, url="http://example.com/1", topic="news")
+    expected = clean_record(SETTINGS, None, False, task)
+    _, reading = look_at_record(SETTINGS, task)
+    monkeypatch.setattr("cleancms.corpus.record_work.understand_page", None)
+    assert clean_record(SETTINGS, None, False, task._replace(reading=reading)) == expected
 
 
 def test_a_record_that_is_not_compared_has_no_signature() -> None:
@@ -117,7 +130,7 @@ def test_a_record_that_is_not_compared_has_no_signature() -> None:
 
 
 def test_a_profile_is_applied_to_the_pages_of_its_site(tmp_path: Path) -> None:
-    sampled = [decode_sample(look_at_record(ANY_NAMES, _line(number))) for number in range(1, 7)]
+    sampled = [decode_sample(look_at_record(SETTINGS, _line(number))[0]) for number in range(1, 7)]
     profile = learn_profile("example.com", sampled)
     (tmp_path / name_file("example.com")).write_text(write_profile(profile), "utf-8")
     for url, is_applied in (("http://example.com/0", True), ("http://other.example/0", False)):

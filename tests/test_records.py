@@ -95,6 +95,13 @@ def test_json_keeps_all_scripts_and_one_line() -> None:
     assert json.loads(written) == record
 
 
+def test_json_steers_no_terminal() -> None:
+    record = {"text": "".join(map(chr, range(0xA1)))}
+    written = to_json(record)
+    assert json.loads(written) == record
+    assert not set(written) & set(map(chr, (*range(0x20), *range(0x7F, 0xA0))))
+
+
 def test_explain_has_every_block() -> None:
     explanation = explain(_result())
     assert [block["verdict"] for block in explanation["blocks"]] == ["kept", "dropped", "copy"]

@@ -26,13 +26,19 @@ def _write(folder: Path, entries: Sequence[Entry], size: int = 4) -> list[Path]:
 
 
 def test_nothing(tmp_path: Path) -> None:
-    assert read_directory([]) == Directory(0, {}, {})
-    assert read_directory(_write(tmp_path, [None] * 6)) == Directory(6, {}, {})
+    assert read_directory([]) == Directory(0, {}, {}, {})
+    assert read_directory(_write(tmp_path, [None] * 6)) == Directory(6, {}, {}, {})
 
 
 def test_sites_of_too_few_pages_have_no_sample(tmp_path: Path) -> None:
     entries: list[Entry] = [("a", "one"), ("b", "two"), None, ("c", "one"), ("d", "two"), ("e", "one")]
-    assert read_directory(_write(tmp_path, entries)) == Directory(6, {0: "one", 3: "one", 5: "one"}, {})
+    assert read_directory(_write(tmp_path, entries)) == Directory(6, {0: "one", 3: "one", 5: "one"}, {}, {})
+
+
+def test_records_that_cannot_be_read(tmp_path: Path) -> None:
+    paths = _write(tmp_path, [("a", "one"), None, ("a", "one")])
+    paths[0].write_text(paths[0].read_text().replace("null", '"the worker was killed"'))
+    assert read_directory(paths) == Directory(3, {}, {2: "a#2"}, {1: "the worker was killed"})
 
 
 def test_of_a_large_site_the_pages_of_the_lowest_ranks_are_looked_at(tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,13 +11,23 @@ import time
 from collections.abc import Iterator
 from functools import partial
 from itertools import count, islice
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
 from cleancms import workers
-from cleancms.workers import WINDOW, Failure, Limits, WorkerStartError, run_tasks
+from cleancms.workers import (
+    LONGEST_TEMPORARY,
+    WINDOW,
+    WINDOW_SIZE,
+    Failure,
+    Limits,
+    WorkerStartError,
+    run_tasks,
+)
 
+ROOT = Path(__file__).parents[1]
 MEMORY = 1_000_000_000
 STRICT = Limits(workers=2, deadline=1.0, memory=MEMORY)
 
@@ -152,18 +164,47 @@ def test_tasks_may_be_endless() -> None:
     assert read <= 1000 + 2 * WINDOW
 
 
-def test_a_slow_task_does_not_let_the_window_grow() -> None:
+def _wait_if_first(marker: Path, content: bytes) -> int:
+    """Let the first task last until so many are read that there is a marker, and a moment for more."""
+    end = time.monotonic() + 60
+    while content.startswith(b"first") and not marker.exists() and time.monotonic() < end:
+        time.sleep(0.01)
+    time.sleep(0.3 * content.startswith(b"first"))
+    return len(content)
+
+
+def test_a_slow_task_does_not_let_the_window_grow(tmp_path: Path) -> None:
     read = 0
 
-    def count_read() -> Iterator[float]:
+    def count_read() -> Iterator[bytes]:
         nonlocal read
         for read in range(3 * WINDOW):
-            yield 0.5 if read == 0 else 0
+            if read == 2 * WINDOW - 1:
+                (tmp_path / "read").touch()
+            yield b"other" if read else b"first"
 
-    answers = run_tasks(time.sleep, count_read(), Limits(2))
-    assert next(answers) == (0.5, None)
+    answers = run_tasks(partial(_wait_if_first, tmp_path / "read"), count_read(), Limits(2))
+    assert next(answers) == (b"first", 5)
     assert read == 2 * WINDOW - 1
     answers.close()
+
+
+def test_large_tasks_are_read_ahead_as_far_as_there_is_room(tmp_path: Path) -> None:
+    size = WINDOW_SIZE // 8
+    read = 0
+
+    def count_read() -> Iterator[bytes]:
+        nonlocal read
+        for read in range(1, 65):
+            if read == 2 * 8:
+                (tmp_path / "read").touch()
+            yield (b"first" if read == 1 else b"other").ljust(size)
+
+    answers = run_tasks(partial(_wait_if_first, tmp_path / "read"), count_read(), Limits(2))
+    assert next(answers)[1] == size
+    assert read == 2 * 8  # two workers' room
+    assert [answer for _, answer in answers] == [size] * 63
+    assert read == 64
 
 
 def _is_alive(process: int) -> bool:
@@ -214,6 +255,38 @@ def test_work_that_does_not_start_is_an_error() -> None:
         list(run_tasks(_Unreadable(), [1], Limits(2)))
 
 
+def test_a_fork_of_a_process_with_workers_has_workers() -> None:
+    list(run_tasks(_square, [1], Limits(1, 60.0)))  # starts the fork server, which a fork cannot use
+    ours, theirs = multiprocessing.Pipe()
+    process = multiprocessing.get_context("fork").Process(target=_run_in_a_fork, args=(theirs,))
+    process.start()
+    theirs.close()
+    assert ours.recv() == [0, 1, 4]
+    process.join()
+    assert process.exitcode == 0
+
+
+def _run_in_a_fork(connection: Connection) -> None:
+    connection.send([found for _, found in run_tasks(_square, range(3), Limits(2, 60.0))])
+
+
+@pytest.mark.parametrize("length", [LONGEST_TEMPORARY, LONGEST_TEMPORARY + 1, 120])
+def test_the_directory_for_temporary_files_has_a_long_name(tmp_path: Path, length: int) -> None:
+    folder = Path("/tmp") / f"{tmp_path.name}{os.getpid()}".ljust(length - len("/tmp/"), "x")
+    folder.mkdir()
+    program = (
+        "from cleancms.workers import Limits, run_tasks\n"
+        "if __name__ == '__main__':\n"
+        "    print([found for _, found in run_tasks(abs, range(-9, 0), Limits(2, 60.0))])\n"
+    )
+    (tmp_path / "program.py").write_text(program)
+    environment = {**os.environ, "TMPDIR": str(folder), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(tmp_path / "program.py")]
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    shutil.rmtree(folder)
+    assert (result.stdout, result.stderr) == (f"{list(range(9, 0, -1))}\n", "")
+
+
 # --- the end of the parent -------------------------------------------------------------------------------
 
 _PARENT = """
@@ -227,6 +300,19 @@ if __name__ == "__main__":
     except KeyboardInterrupt:
         sys.exit(9)
 """
+
+
+def test_a_child_is_silent_when_its_parent_dies_in_the_midst_of_a_chunk() -> None:
+    script = (
+        "import os, struct; from multiprocessing import Pipe; from cleancms import workers\n"
+        "parent, child = Pipe()\n"
+        "os.write(parent.fileno(), struct.pack('!i', 1000) + b'half')\n"
+        "import socket; socket.socket(fileno=os.dup(parent.fileno())).shutdown(socket.SHUT_WR)\n"
+        "workers._serve(child, abs, workers.Limits())\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(workers.__file__).parents[1])}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def show_process_and_hang(_: int) -> None:

@@ -66,6 +66,8 @@ _CLOSING_HEADING = re.compile(r"(?:^|(?<= ))#+$")
 # Inside a link's text these could end it or pair with something outside it.
 _LINK_TEXT = re.compile(r"[\[\]*_]")
 _PIPE = re.compile(r"\|")
+# In an address Markdown reads character references too: javascript&colon;alert would be javascript:alert.
+_REFERENCE = re.compile(r"&(?=[#A-Za-z0-9]+;)")
 # Markers of a list's first item that need no empty line above it (CommonMark 0.31, section 5.2).
 _INTERRUPTING = frozenset(("- ", "1. ", "1) "))
 
@@ -151,15 +153,19 @@ def _write(block: Block, escapes: set[int], style: LinkStyle) -> str:
     for span in spans:
         if span.image:
             alternative = _escape(span.alt, _find_special(span.alt) | _find(_LINK_TEXT, span.alt))
-            insertions.append(Insertion(span.start, IMAGE, f"![{alternative}]({span.url})"))
+            insertions.append(Insertion(span.start, IMAGE, f"![{alternative}]({_escape_address(span.url)})"))
         else:
             insertions.append(Insertion(span.start, OPEN, "["))
-            insertions.append(Insertion(span.end, CLOSE, f"]({span.url})"))
+            insertions.append(Insertion(span.end, CLOSE, f"]({_escape_address(span.url)})"))
             escapes |= {span.start + place for place in _find(_LINK_TEXT, block.text[span.start : span.end])}
     # "!" before a link would make it an image
     before = (insertion.place - 1 for insertion in insertions if insertion.place)
     escapes |= {place for place in before if block.text[place] == "!"}
     return _escape(block.text, escapes, insertions)
+
+
+def _escape_address(url: str) -> str:
+    return _REFERENCE.sub(r"\\&", url)
 
 
 def _find(pattern: re.Pattern[str], text: str) -> set[int]:

@@ -15,8 +15,9 @@ from cleancms.model import Label, Metadata, Result
 
 # The source of a page without an address whose site is unknown: Dolma wants one for every document.
 UNKNOWN_SOURCE = "unknown"
-# JSON allows these in strings, but many readers of lines take them for the end of one.
-_LINE_SEPARATORS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+# JSON allows these in strings, but many readers of lines take some of them for the end of one, and a terminal
+# takes others for commands.
+_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
 
 
 def to_record(result: Result) -> dict[str, Any]:
@@ -84,7 +85,7 @@ def explain(result: Result) -> dict[str, Any]:
 
 def to_json(record: dict[str, Any], indent: int | None = None) -> str:
     """Return a record as JSON on one line, or indented by `indent` spaces."""
-    return json.dumps(record, ensure_ascii=False, indent=indent).translate(_LINE_SEPARATORS)
+    return json.dumps(record, ensure_ascii=False, indent=indent).translate(_ESCAPED)
 
 
 def _source(metadata: Metadata) -> str:

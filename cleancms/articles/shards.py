@@ -6,9 +6,8 @@ The same documents give the same bytes, with the same versions of the libraries 
 from __future__ import annotations
 
 import gzip
-import os
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -16,6 +15,7 @@ from cleancms.articles.columns import COLUMNS, EXTRA, to_row
 from cleancms.articles.records import to_json
 from cleancms.articles.write import encode
 from cleancms.extras import needing
+from cleancms.files import replace_file
 
 if TYPE_CHECKING:
     import pyarrow
@@ -26,7 +26,8 @@ _ZSTD_LEVEL = 3
 _GROUP_ROWS = 10_000
 _GROUP_SIZE = 64 * 1024 * 1024  # characters of text
 
-Records = Iterable[Mapping[str, Any]]
+# Documents, or what JSON Lines have of them.
+Records = Iterable[Mapping[str, Any] | bytes]
 
 
 class UnknownShardError(ValueError):
@@ -36,45 +37,14 @@ class UnknownShardError(ValueError):
 def write_shard(path: Path, records: Records) -> int:
     """Write documents (of `merge_record`) to `path` as its name says, and return how many there were.
 
-    The file is there whole and safe on the disk when this returns, or not at all; until then it has the name
-    ".NAME.tmp" beside it, which the next try overwrites. Raises UnknownShardError, MissingExtraError,
-    OSError, and what `records` raises.
+    The file is there whole and safe on the disk when this returns, or not at all. Raises UnknownShardError,
+    MissingExtraError, OSError, and what `records` raises.
     """
     write = next((write for suffix, write in _WRITERS.items() if path.name.endswith(suffix)), None)
     if write is None:
         raise UnknownShardError(f"{path.name}: a shard ends in {' '.join(_WRITERS)}")
-    with _whole_file(path) as file:
+    with replace_file(path) as file:
         return write(file, records)
-
-
-@contextmanager
-def _whole_file(path: Path) -> Iterator[BinaryIO]:
-    """Open a file that takes the place of `path` when the block ends without an exception."""
-    temporary = path.with_name(f".{path.name}.tmp")
-    try:
-        with temporary.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-        _sync_directory(path.parent)
-    except OSError as error:
-        if error.filename not in (None, str(temporary)):  # not of this file
-            raise
-        raise type(error)(error.errno, error.strerror, str(path)) from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink()
-
-
-def _sync_directory(directory: Path) -> None:
-    """Make a new name in `directory` survive a power failure, where the system can do that."""
-    with suppress(OSError):
-        descriptor = os.open(directory, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 # --- JSON Lines ------------------------------------------------------------------------------------------
@@ -83,7 +53,7 @@ def _sync_directory(directory: Path) -> None:
 def _write_lines(file: BinaryIO, records: Records) -> int:
     count = 0
     for count, record in enumerate(records, 1):  # noqa: B007 - the last one is the count
-        file.write(encode(to_json(dict(record)) + "\n"))
+        file.write(record if isinstance(record, bytes) else encode(to_json(dict(record)) + "\n"))
     return count
 
 
@@ -122,7 +92,7 @@ def _group(records: Records) -> Iterator[list[dict[str, Any]]]:
     rows: list[dict[str, Any]] = []
     size = 0
     for record in records:
-        rows.append(to_row(record))
+        rows.append(to_row(json.loads(record) if isinstance(record, bytes) else record))
         size += sum(len(value) for value in rows[-1].values() if isinstance(value, str))
         if size > _GROUP_SIZE or len(rows) == _GROUP_ROWS:
             yield rows

@@ -19,7 +19,7 @@ _URL_DATE = re.compile(
     r"/(?P<year>\d{4})[/\-](?P<month>\d{1,2})[/\-](?P<day>\d{1,2})(?=[/\-_.]|$)"
     r"|[/_t](?P<year2>20\d{2})(?P<month2>\d{2})(?P<day2>\d{2})(?=[/_.]|$)"
 )
-_TAG_SEPARATOR = re.compile(r"\s*[,，、;；|#＃]\s*")
+_TAG_SEPARATOR = re.compile(r"[,，、;；|#＃]")
 _DIGIT = re.compile(r"\d")
 # What stands behind the source in the lines of Chinese sites.
 _BUTTONS = re.compile(r"\s(?:举报|分享|打印|收藏|评论|字号|订阅|关注)(?:\s.*)?$")

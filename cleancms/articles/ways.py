@@ -25,7 +25,7 @@ _COPYRIGHT = re.compile(r"©|ⓒ|\(c\)\s?\d|copyright|版权所有|版權所有"
 _COPYRIGHT_PROOF = re.compile(r"©|ⓒ|\d{4}|版权|版權|reserved", re.IGNORECASE)
 _BEFORE_HOLDER = re.compile(r"(?:[\s,:：©ⓒ\d\-–—~至/()]|copyright\b|by\b)*", re.IGNORECASE)
 _BEHIND_HOLDER = re.compile(
-    r"\s*(?:\d{4}|\S?icp[备備证證]|\b(?:all|inc|ltd|powered)\b|版权|版權|[|•,，。;；©]|\.\s|\.$)",
+    r"\d{4}|\S?icp[备備证證]|\b(?:all|inc|ltd|powered)\b|版权|版權|[|•,，。;；©]|\.\s|\.$",
     re.IGNORECASE,
 )
 

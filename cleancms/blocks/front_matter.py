@@ -14,6 +14,9 @@ MAX_LINES = 500
 
 _KEY = re.compile(r"([^\W\d][\w.-]*)[ \t]*:(?:[ \t]+(.*))?")
 _ITEM = re.compile(r"[ \t]*-(?:[ \t]+(.*))?")
+# So much of a list in one line is read (characters): of one with many quotation marks that do not pair, the
+# search for items takes steps in proportion to the square of it.
+_MAX_FLOW = 2_000
 _FLOW_ITEM = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,"']*)\s*(?:,|$)""")
 _EMPTY = frozenset(("", "~", "null", "{}", "[]", ">", "|", ">-", "|-"))
 
@@ -83,7 +86,7 @@ def _read_value(key: str, raw: str) -> list[tuple[str, str]]:
     if raw[0] in "[{":
         value = _read_json(raw)
         if value is None and raw[0] == "[" and raw[-1] == "]":
-            value = [_read_scalar(item) for item in _FLOW_ITEM.findall(raw[1:-1])]
+            value = [_read_scalar(item) for item in _FLOW_ITEM.findall(raw[1:-1][:_MAX_FLOW])]
         if isinstance(value, list):
             return [(key, _as_text(item)) for item in value]
         if isinstance(value, dict):

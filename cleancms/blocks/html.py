@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from cleancms.blocks.hints import Attributes, HintReader
 from cleancms.blocks.html_tags import (
@@ -41,6 +41,7 @@ from cleancms.blocks.html_tags import (
     read_role,
 )
 from cleancms.blocks.inline import InlineText, drop_permalinks
+from cleancms.blocks.markup import limit_markup
 from cleancms.blocks.table_row import Cell, merge_cells, place_cells
 from cleancms.model import Block, BlockKind, Container, Segments
 from cleancms.text import collapse_space
@@ -65,9 +66,12 @@ _Element = tuple[int, str, Attributes, int]
 
 
 def segment_html(content: str) -> Segments:
-    """Return the blocks, containers and hints of an HTML page. Never raises on any string."""
+    """Return the blocks, containers and hints of an HTML page. Raises MemoryError, nothing else."""
     walk = _Walk()
-    root = LexborHTMLParser(content).root
+    try:
+        root = LexborHTMLParser(limit_markup(content)).root
+    except SelectolaxError as error:  # its only cause: what it asks the system for, it does not get
+        raise MemoryError from error
     if root is not None:
         walk.run(root)
     return walk.finish()

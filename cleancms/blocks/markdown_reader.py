@@ -13,11 +13,11 @@ from cleancms.model import Span
 from cleancms.text import collapse_space
 
 # html2text leaves the marks of bold text that has no text, such as an icon.
-_STRAY = re.compile(r"^(?:\*\*(?:\*\*)? )+|(?: \*\*(?:\*\*)?)+$")
+_STRAY = re.compile(r"^(?:\*\*(?:\*\*)? )++|(?: \*\*(?:\*\*)?){1,9}$")
 _SPECIAL = re.compile(r"[\\`*_\[<~]")
 # An address in parentheses, with one level of parentheses inside, and a title.
-_ADDRESS = r"""\(\s*(?:<(?P<{0}_quoted>[^<>]*)>|(?P<{0}_address>(?:[^\s()]|\([^\s()]*\))*))
-    (?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
+_ADDRESS = r"""\(\s*+(?:<(?P<{0}_quoted>[^<>]*+)>|(?P<{0}_address>(?:[^\s()]|\([^\s()]*+\))*+))
+    (?:\s++(?:"[^"]*+"|'[^']*+')|(?=[\s)]))\s*+\)"""
 _TOKEN = re.compile(
     rf"""\\(?P<escaped>[!-/:-@\[-`{{-~])
     | (?P<ticks>`{{1,3}})(?P<code>[^`]+)(?P=ticks)(?!`)
@@ -38,8 +38,9 @@ _DEFINITION = re.compile(
 )
 
 # Signs that a dump is written in Markdown: a text that is in each of them, the sign, its weight.
-# A single star, number sign or backslash is none.
+# A single star, number sign or backslash is none, but a heading above all else.
 _SIGNS = (
+    ("# ", re.compile(r"\A\s{0,9}#{1,6} [^\n]+\n[ \t]*\n"), 2),
     ("# ", re.compile(r"(?:^|\n[ \t]*\n) {0,3}#{1,6} [^\n]*(?=\n[ \t]*(?:\n|$)|$)"), 1),
     ("**", re.compile(r"\*\*[^\s*][^*\n]*\*\*"), 1),
     ("](", re.compile(r"\]\((?:<?https?:|/|#|mailto:)"), 1),

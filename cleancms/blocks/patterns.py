@@ -98,7 +98,7 @@ _ARROWS = " <«‹←|[(【•·-–"
 # These are compiled when a line first needs them; `re` keeps them.
 _COPYRIGHT_SIGN = r"\W*(?:©|ⓒ|\(c\)|copyright|&copy;|版权|版權|著作権|저작권)"
 _COPYRIGHT_SURE = r"(?:©|ⓒ|\(c\)|copyright)[\s:]{0,3}(?:©|\(c\)|by\s|\d{4})|©|ⓒ"
-_LICENCE_NUMBER = r"icp\s?[備备證证]|[公网網]+安[備备]"
+_LICENCE_NUMBER = r"icp\s?[備备證证]|[公网網]安[備备]"
 _COUNTED = "|".join(split_table(comment_tables.COMMENTS_ON))
 _COMMENTS_ON = (
     rf"\d+ (?:{_COUNTED}) (?:on|to|sur|zu|en)\b"

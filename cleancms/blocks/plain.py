@@ -57,6 +57,11 @@ class _Piece(NamedTuple):
     lines: Sequence[Line]
     continues: bool
 
+    def end(self) -> int:
+        """Return the line behind the last one."""
+        last = self.lines[-1]
+        return last.end or last.place + 1
+
 
 def segment_text(content: str) -> Segments:
     """Return the blocks, containers and hints of a text dump. Never raises on any string.
@@ -64,14 +69,15 @@ def segment_text(content: str) -> Segments:
     The containers are the root ("text"), a "group" for each run of lines without an empty line, and a "list"
     or "table" for a run of items or rows. The hints come from front matter.
     """
-    hints, content = split_front_matter(content.removeprefix("\ufeff"))
-    lines = content.splitlines()
+    hints, body = split_front_matter(content.removeprefix("\ufeff"))
+    lines = body.splitlines()
+    above = len(content.splitlines()) - len(lines) if hints else 0
     last, addresses = split_link_list(lines)
-    lines = lines[:last]
-    dialect, lines = _read_dialect(content, lines, hints is not None, addresses)
+    dialect, numbers = _read_dialect(body, lines[:last], hints is not None, addresses)
+    lines = [lines[number] for number in numbers]
     read = read_lines(lines, dialect.markdown)
     pieces = _join_lines(lines, read, find_cut_links(lines) if dialect.markdown else set())
-    words = _find_page_words(content, pieces)
+    words = _find_page_words(body, pieces)
     texts = [_read_text(piece, dialect, words) for piece in pieces]
     kept = [
         (piece, *text) for piece, text in zip(pieces, texts, strict=True) if text[0].text or text[0].spans
@@ -82,23 +88,26 @@ def segment_text(content: str) -> Segments:
         _make_block(index, kind, container, *block)
         for index, (kind, container, block) in enumerate(zip(kinds, innermost, kept, strict=True))
     ]
-    return Segments(tuple(blocks), containers, hints or Hints())
+    ranges = [
+        (above + numbers[piece.lines[0].place], above + numbers[piece.end() - 1] + 1) for piece, *_ in kept
+    ]
+    return Segments(tuple(blocks), containers, hints or Hints(), tuple(ranges))
 
 
 def _read_dialect(
     content: str, lines: list[str], has_front_matter: bool, addresses: Mapping[str, str]
-) -> tuple[_Dialect, list[str]]:
-    """Return the dialect, and the lines without link reference definitions."""
+) -> tuple[_Dialect, Sequence[int]]:
+    """Return the dialect, and the numbers of the lines that are no link reference definitions."""
     if not (has_front_matter or is_markdown(content)):
-        return _Dialect(False, {}, addresses), lines
+        return _Dialect(False, {}, addresses), range(len(lines))
     definitions: dict[str, str] = {}
-    others: list[str] = []
-    for line in lines:
+    others: list[int] = []
+    for number, line in enumerate(lines):
         definition = read_definition(line)
         if definition:
             definitions.setdefault(*definition)
         else:
-            others.append(line)
+            others.append(number)
     return _Dialect(True, definitions, addresses), others
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, takewhile
+from math import fsum
 from typing import NamedTuple
 
 from cleancms.blocks.copy_signs import (
@@ -192,7 +193,7 @@ def _count_more(
     A teaser ends where the full text goes on; where a third copy of the run begins, nothing goes on. What
     stands between matched blocks does not count, since it is merged into the kept copy.
     """
-    words = sum((1.0 - side.matched[position][1]) * page.words[order[position]] for position in side.long)
+    words = fsum((1.0 - side.matched[position][1]) * page.words[order[position]] for position in side.long)
     misses = 0
     for position in range(side.last + 1, len(order)):
         index = order[position]

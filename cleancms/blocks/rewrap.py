@@ -43,7 +43,7 @@ _NOT_FIRST = "、。，．,.!?！？：；:;）)」』】〉》〕”’…ー�
 _LINE_END = re.compile(r"[.!?…。！？｡;{}>|│┤┐┘][\"'”’»」』）)\]]*$")
 _CLAUSE_END = re.compile("[、。，；！？,;!?…]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_TAIL = re.compile(r"[^\W\d_]+$")
+_TAIL = re.compile(r"(?<![^\W\d_])[^\W\d_]++$")
 _HEAD = re.compile(r"[^\W\d_]+")
 
 

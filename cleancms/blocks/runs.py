@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import fsum
 from typing import NamedTuple
 
 from cleancms.blocks.alignment import Alignment, align_repeats
@@ -191,6 +192,6 @@ def _read_side(
         return None
     first, last = min(matched), max(matched)
     long = tuple(position for position in matched if page.prose[order[position]])
-    words = sum(matched[position][1] * page.words[order[position]] for position in long)
+    words = fsum(matched[position][1] * page.words[order[position]] for position in long)
     inside = sum(length for position, length in aligned.items() if first <= position <= last)
     return Side(matched, first, last, long, words, inside / (starts[last + 1] - starts[first]))

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from math import fsum
 from typing import NamedTuple
 
 import numpy as np
@@ -163,7 +164,7 @@ def measure_places(rows: Sequence[int], landmarks: Mapping[int, TemplateBlock]) 
         known = [(block.pages, content) for block, content in sides if block and content is not None]
         pages = sum(weight for weight, _ in known)
         is_known = pages and index not in landmarks
-        places.append(sum(weight * content for weight, content in known) / pages if is_known else None)
+        places.append(fsum(weight * content for weight, content in known) / pages if is_known else None)
     return places
 
 

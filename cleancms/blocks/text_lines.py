@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from cleancms.blocks.text_tables import TableRow, find_rows, is_layout
@@ -37,7 +37,8 @@ class Line(NamedTuple):
 
     `indent` is the column of its first sign (a mark, if it has one), `is_broken` says that the line break
     behind it is meant. `level`, `marker`, `cells` and `header` are as in `model.Block`, but the level of a
-    plain line is how many list items it stands below.
+    plain line is how many list items it stands below. `end` is the line behind what was read as this one,
+    0 where that is the next line; the fences of code and the underline of a heading are theirs.
     """
 
     place: int
@@ -50,6 +51,7 @@ class Line(NamedTuple):
     is_broken: bool = False
     cells: tuple[str, ...] = ()
     header: bool = False
+    end: int = 0
 
 
 def read_lines(raw: Sequence[str], markdown: bool) -> list[Line]:
@@ -102,7 +104,7 @@ class _LineReader:
     def read_code(self, place: int, raw: str, text: str) -> int:
         """Read a block of code; return the line behind it, 0 if there is none."""
         if text[0] in "`~" and (closing := self.find_closing(place, text)):
-            self.add_code(place, closing, len(raw) - len(raw.lstrip()))
+            self.add_code(place, closing + 1, self.raw[place + 1 : closing], len(raw) - len(raw.lstrip()))
             return closing + 1
         if not (self.begins_group and self.has_code and raw.startswith(" " * _CODE_INDENT)):
             return 0
@@ -114,7 +116,7 @@ class _LineReader:
         ):
             last = end if self.raw[end].strip() else last
             end += 1
-        self.add_code(place - 1, last + 1, _CODE_INDENT)
+        self.add_code(place, last + 1, self.raw[place : last + 1], _CODE_INDENT)
         return last + 1
 
     def read_marked(self, place: int, raw: str, text: str) -> bool:
@@ -183,21 +185,24 @@ class _LineReader:
             return
         if is_layout(row):
             for cell in filter(None, cells):
-                self.lines.append(Line(place, self.group, BlockKind.PARAGRAPH, cell, is_broken=True))
+                line = Line(place, self.group, BlockKind.PARAGRAPH, cell, is_broken=True, end=row.end)
+                self.lines.append(line)
         else:
             text = " ".join(filter(None, cells))
-            line = Line(place, self.group, BlockKind.TABLE_ROW, text, cells=cells, header=row.header)
+            line = Line(
+                place, self.group, BlockKind.TABLE_ROW, text, cells=cells, header=row.header, end=row.end
+            )
             self.lines.append(line)
 
-    def add_code(self, opening: int, closing: int, indent: int) -> None:
-        """Add the lines between two others as code, without this indentation and empty lines around it."""
+    def add_code(self, place: int, end: int, lines: Iterable[str], indent: int) -> None:
+        """Add `lines` as code, without this indentation and empty lines around it."""
         code: list[str] = []
-        for line in self.raw[opening + 1 : closing]:
+        for line in lines:
             own = len(line) - len(line.lstrip())
             code.append(line[min(indent, own) :].rstrip())
         text = "\n".join(code).strip("\n")
         if text:
-            self.lines.append(Line(opening + 1, self.group, BlockKind.CODE, text))
+            self.lines.append(Line(place, self.group, BlockKind.CODE, text, end=end))
 
     def open_item(self, indent: int) -> int:
         """Open a list item at this indentation; return its level."""
@@ -216,7 +221,9 @@ class _LineReader:
         fits = self.markdown or abs(len(text) - len(above.text)) <= 2
         if above.kind is BlockKind.PARAGRAPH and above.place == place - 1 and alone and fits:
             level = 1 if text[0] == "=" else 2
-            self.lines[-1] = above._replace(kind=BlockKind.HEADING, level=level, is_broken=True)
+            self.lines[-1] = above._replace(
+                kind=BlockKind.HEADING, level=level, is_broken=True, end=place + 1
+            )
             return True
         return False
 

@@ -16,7 +16,7 @@ MAX_LONE_CELL_WORDS = 20
 # A longer line, in characters, is no row.
 MAX_ROW = 10_000
 
-_DELIMITER_ROW = re.compile(r"[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*)*\|?[ \t]*")
+_DELIMITER_ROW = re.compile(r"[ \t]*+\|?[ \t]*+:?-{3,}+:?[ \t]*+(?:\|[ \t]*+:?-{3,}+:?[ \t]*+)*+\|?[ \t]*+")
 _BAR = re.compile(r"(?<!\\)\|")
 # A tab, a bar or two spaces between two cells; not the wide space behind a sentence.
 _GAP = re.compile(r"(?<=\S)(?:\s*\t\s*| +\| +)(?=\S)|(?<=[^\s.!?])[ \xa0]{2,}(?=\S)")

@@ -34,9 +34,9 @@ MAX_NAME_WORDS = 4
 SAME = 0.9
 PARAPHRASE = 0.45
 
-# Between a page's title and the name of its section or site.
+# Between a page's title and the name of its section or site, white space collapsed.
 _SEPARATOR = re.compile(
-    r"\s+[|\-–—―_·»«›‹:•/~]+\s+|\s*[|｜»]+\s*|\s*::\s*|:\s+|__|(?<=[\u3040-\u9fff])[_\-–—·](?=\S)"
+    r"\s[|\-–—―_·»«›‹:•/~]{1,9}\s|\s?[|｜»]++\s?|\s?::\s?|:\s|__|(?<=[\u3040-\u9fff])[_\-–—·](?=\S)"
 )
 _COMMON_LABELS = frozenset("www m com org net co edu gov ac blog news".split())
 

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from cleancms import console
 from cleancms.articles.formats import Format
 from cleancms.cli import EXIT_CODES
-from cleancms.commands.options import check_number, page_options
+from cleancms.commands.options import (
+    check_number,
+    complete_files,
+    list_options,
+    page_options,
+    profiles_option,
+    stdin_filename_option,
+)
 from cleancms.commands.run import ending_in_order, find_pages, make_job, run_job
 from cleancms.model import Settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cleancms.batch import Plan
+    from cleancms.model import Result
     from cleancms.workers import Limits
 
 # Starting workers takes 0.1 s and a page some 10 ms: two workers took 1.3 times as long as none for one page,
@@ -33,24 +41,31 @@ Examples:
   curl -s https://example.org/ | cleancms clean --format txt
   cleancms clean pages/ -o articles/
   cleancms clean pages/ --format jsonl -o articles.jsonl
+  cleancms clean pages/ -o sure/ --min-confidence 0.5 --exclude drafts
   find . -name '*.html' -print0 | cleancms clean --files-from - -0 -o out/
 
 """
 
 
 @click.command(epilog=CLEAN_EXAMPLES + EXIT_CODES)
-@click.argument("paths", nargs=-1, metavar="[PATH|-]...")
+@click.argument("paths", nargs=-1, metavar="[PATH|-]...", shell_complete=complete_files)
 @click.option(
     "--format",
     "output_format",
     type=click.Choice([each.value for each in Format]),
     help="Default: md, but jsonl for several pages to standard output.",
 )
-@click.option("-o", "--output", metavar="FILE|DIR", help="Where to write; a directory for several pages.")
-@click.option("--files-from", metavar="FILE|-", help="Read names of more inputs from a file, one a line.")
-@click.option("-0", "--null", is_flag=True, help="The names in --files-from end in NUL characters.")
-@click.option("--links", is_flag=True, help="Write links (md and html).")
-@click.option("--images", is_flag=True, help="Write images (md and html).")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE|DIR",
+    shell_complete=complete_files,
+    help="Where to write; a directory for several pages.",
+)
+@list_options
+@stdin_filename_option
+@click.option("--links/--no-links", help="Write links (md and html). Default: no.")
+@click.option("--images/--no-images", help="Write images (md and html). Default: no.")
 @click.option(
     "--min-confidence",
     metavar="NUMBER",
@@ -73,11 +88,7 @@ Examples:
     callback=check_number,
     help=f"Give a page up that takes longer; 0: never. Default: {DEADLINE:g}, but never with one job.",
 )
-@click.option(
-    "--profiles",
-    metavar="DIR",
-    help="Apply what `cleancms learn` knows of the page's site: that of its address, else of its folder.",
-)
+@profiles_option
 @click.option("-q", "--quiet", is_flag=True, help="Tell of failures only.")
 @page_options
 @click.pass_context
@@ -92,6 +103,8 @@ def clean(context: click.Context, /, paths: tuple[str, ...], **options: Any) -> 
             click.echo(context.get_help(), err=True)
             context.exit(2)
         paths = ("-",)
+    if context.get_parameter_source("deadline") is not ParameterSource.COMMANDLINE and "-" in paths:
+        options["deadline"] = None  # what is configured is for files
     with ending_in_order():
         context.exit(_clean(paths, options))
 
@@ -101,44 +114,54 @@ def _clean(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     from cleancms.articles.write import render_article  # noqa: PLC0415
     from cleancms.batch import UsageProblemError, is_directory, make_plan  # noqa: PLC0415
 
-    found = find_pages(paths, options["files_from"], options["null"])
+    found = find_pages(
+        paths, options["files_from"], options["null"], options["exclude"], options["stdin_filename"]
+    )
     has_tree = bool(options["files_from"]) or any(map(is_directory, paths))
     output = None if options["output"] == "-" else options["output"]
     wanted = Format(options["output_format"]) if options["output_format"] else None
     try:
         plan = make_plan(found, output, wanted, has_tree)
     except UsageProblemError as error:
-        raise click.UsageError(console.make_printable(str(error))) from error
+        raise click.UsageError(str(error)) from error
     settings = Settings(options["links"], options["images"], reference_time=options["reference_time"])
+    render: Callable[[Result], str]
     render = partial(render_article, output_format=plan.output_format, settings=settings)
+    if plan.find_target is None and plan.stream is None and console.is_terminal():
+        render = partial(_render_for_terminal, render)
     job = make_job(render, settings, options, plan)
-    if options["profiles"]:
-        job = replace(job, profiles=_check_profiles(options["profiles"]))
     job = replace(job, min_confidence=options["min_confidence"])
-    return run_job(plan, job, options["quiet"], _choose_limits(plan, options["jobs"], options["deadline"]))
+    return run_job(plan, job, options["quiet"], _choose_limits(plan, options))
 
 
-def _check_profiles(folder: str) -> Path:
-    from cleancms.commands.records import check_profiles  # noqa: PLC0415
-
-    return check_profiles(folder)
+def _render_for_terminal(render: Callable[[Result], str], result: Result) -> str:
+    return console.make_lines_printable(render(result))
 
 
-def _choose_limits(plan: Plan, jobs: int | None, deadline: float | None) -> Limits | None:
+def _choose_limits(plan: Plan, options: dict[str, Any]) -> Limits | None:
     """Return what holds for the workers; None where this process cleans the pages itself.
 
-    It has to where one of them comes from standard input, which workers cannot read.
+    It has to where one of them comes from standard input, which workers cannot read, and does where nothing
+    is gained by workers.
     """
+    jobs: int | None = options["jobs"]
+    deadline: float | None = options["deadline"]
     if any(source.path is None for source in plan.inputs):
         if deadline:
             raise click.UsageError("--deadline is for files: a page from standard input has none")
         return None
-    if not deadline and (jobs == 1 or (jobs is None and len(plan.inputs) < MANY_PAGES)):
+    fewest = MANY_PAGES if jobs is None else 2
+    if not deadline and (jobs == 1 or len(plan.inputs) < fewest):
         return None
+    from cleancms.memory import allow_memory  # noqa: PLC0415
     from cleancms.workers import Limits, count_cores  # noqa: PLC0415
 
     wanted = jobs or (count_cores() if len(plan.inputs) >= MANY_PAGES else 1)
-    return Limits(min(wanted, len(plan.inputs)), (DEADLINE if deadline is None else deadline) or None)
+    return Limits(
+        min(wanted, len(plan.inputs)),
+        (DEADLINE if deadline is None else deadline) or None,
+        allow_memory(options["max_size"]),
+    )
 
 
 def _has_piped_input() -> bool:

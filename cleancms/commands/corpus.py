@@ -12,7 +12,7 @@ import click
 
 from cleancms import console
 from cleancms.cli import EXIT_CODES
-from cleancms.commands.options import corpus_options, reference_time_option
+from cleancms.commands.options import complete_files, corpus_options, reference_time_option
 from cleancms.commands.run import ending_in_order
 
 if TYPE_CHECKING:
@@ -27,19 +27,26 @@ Examples:
   cleancms corpus crawl/*.warc.gz -o clean/
   cleancms corpus pages.jsonl.gz -o clean/ --html-field page --format parquet
   cleancms corpus november/ -o clean-november/ --index seen/ --near-duplicates drop
+  cleancms corpus crawl/ -o clean/ --executor slurm --tasks 500 --partition cpu
 
 """
-# The values of cleancms.corpus.plan's ShardFormat and NearDuplicates, which takes long to import.
-FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
+# The values of the enumerations of cleancms.corpus.plan, which takes long to import.
+SHARD_FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
+TREE_FORMATS = ("md", "txt")
 NEAR_DUPLICATES = ("link", "drop", "keep")
+EXECUTORS = ("local", "slurm", "ray")
 TO_GO_ON = "the same command goes on from here"
 
 
 @click.command(epilog=CORPUS_EXAMPLES + EXIT_CODES)
-@click.argument("paths", nargs=-1, metavar="IN...")
+@click.argument("paths", nargs=-1, metavar="IN...", shell_complete=complete_files)
 @click.option("-o", "--output", metavar="DIR", required=True, help="Where to write: a directory of its own.")
 @click.option(
-    "--format", "shard_format", type=click.Choice(FORMATS), default=FORMATS[0], help="Of the shards."
+    "--format",
+    "output_format",
+    type=click.Choice((*SHARD_FORMATS, *TREE_FORMATS)),
+    default=SHARD_FORMATS[0],
+    help="Shards (default: jsonl), or md or txt: a file for each document, in a tree like the inputs'.",
 )
 @click.option(
     "--near-duplicates",
@@ -49,6 +56,18 @@ TO_GO_ON = "the same command goes on from here"
 )
 @click.option("--index", metavar="DIR", help="Compare with earlier crawls too, and add this one to them.")
 @click.option("--profiles", metavar="DIR", help="Apply these site profiles. Default: they are learnt.")
+@click.option(
+    "--executor",
+    type=click.Choice(EXECUTORS),
+    help="Let datatrove run it, here or on a cluster, in tasks: pip install 'cleancms[datatrove]'.",
+)
+@click.option(
+    "--tasks", metavar="NUMBER", type=click.IntRange(1), help="Into how many tasks --executor cuts the work."
+)
+@click.option("--partition", metavar="NAME", help="The partition of --executor slurm.")
+@click.option(
+    "--time", metavar="LIMIT", help="What a task may take on Slurm (hh:mm:ss, d-hh). Default: 24:00:00."
+)
 @corpus_options
 @reference_time_option
 @click.pass_context
@@ -56,8 +75,9 @@ def corpus(context: click.Context, /, paths: tuple[str, ...], **options: Any) ->
     """Clean a corpus: learn the sites' templates, clean all records, find near-duplicate pages.
 
     IN is a file of records (.jsonl, .warc, .wet, .parquet, also compressed), a page, or a directory of them.
-    DIR gets shards of Dolma documents, report.jsonl with a line for each record, summary.json and the
-    profiles of the sites. A run that was interrupted, by whatever, goes on when it is started again.
+    DIR gets shards of Dolma documents (or, for md and txt, a tree of files below documents/), report.jsonl
+    with a line for each record, summary.json and the profiles of the sites. A run that was interrupted, by
+    whatever, goes on when it is started again.
     """
     with ending_in_order(), _telling_how_to_go_on():
         context.exit(_clean_corpus(paths, options))
@@ -65,12 +85,14 @@ def corpus(context: click.Context, /, paths: tuple[str, ...], **options: Any) ->
 
 def _clean_corpus(paths: tuple[str, ...], options: dict[str, Any]) -> int:
     """Clean a corpus; return the exit code."""
+    from cleancms.commands.executors import check_executor  # noqa: PLC0415
     from cleancms.commands.records import check_libraries, find_records, run_in_order  # noqa: PLC0415
     from cleancms.corpus.plan import sort_inputs  # noqa: PLC0415
 
     settings = _make_settings(options)
+    check_executor(options)
     found = find_records(paths, options, (options["output"], options["index"], options["profiles"]))
-    check_libraries([f".{settings.shard_format}", *(source.id for source in found.inputs)])
+    check_libraries([f".{settings.output_format}", *(source.id for source in found.inputs)])
     for problem in found.problems:
         console.say(str(problem))
     if not found.inputs:
@@ -83,10 +105,10 @@ def _clean_corpus(paths: tuple[str, ...], options: dict[str, Any]) -> int:
 def _make_settings(options: dict[str, Any]) -> CorpusSettings:
     """Return the settings. Raises UsageError where options do not fit."""
     from cleancms.commands.records import check_directory, check_profiles, name_fields  # noqa: PLC0415
-    from cleancms.corpus.plan import CorpusSettings, NearDuplicates, ShardFormat  # noqa: PLC0415
+    from cleancms.corpus.plan import CorpusSettings, NearDuplicates, ShardFormat, TreeFormat  # noqa: PLC0415
     from cleancms.model import Settings  # noqa: PLC0415
 
-    near_duplicates = NearDuplicates(options["near_duplicates"])
+    near_duplicates, output_format = NearDuplicates(options["near_duplicates"]), options["output_format"]
     if options["index"] and near_duplicates is NearDuplicates.KEEP:
         raise click.UsageError(
             "--index is for near-duplicates, which --near-duplicates keep does not look for"
@@ -94,29 +116,34 @@ def _make_settings(options: dict[str, Any]) -> CorpusSettings:
     return CorpusSettings(
         name_fields(options),
         Settings(reference_time=options["reference_time"]),
-        ShardFormat(options["shard_format"]),
+        TreeFormat(output_format) if output_format in TREE_FORMATS else ShardFormat(output_format),
         near_duplicates,
         check_profiles(options["profiles"]) if options["profiles"] else None,
         check_directory("--index", options["index"]),
+        max_size=options["max_size"],
     )
 
 
 def _run(inputs: Sequence[Input], settings: CorpusSettings, options: dict[str, Any]) -> int:
     """Do the work and tell what became of it; return the exit code."""
+    from cleancms.commands.executors import choose_way  # noqa: PLC0415
     from cleancms.commands.records import make_limits  # noqa: PLC0415
     from cleancms.corpus.passes import Run  # noqa: PLC0415
-    from cleancms.corpus.run import run_corpus  # noqa: PLC0415
     from cleancms.corpus.workfiles import ForeignOutputError, WorkFiles  # noqa: PLC0415
 
     output = Path(options["output"])
+    clean = choose_way(options)
     try:
         with console.StageReporter(options["quiet"]) as reporter:
             limits = make_limits(options)
             run = Run(inputs, settings, WorkFiles(output), limits, lambda told: reporter.show(*told))
-            summary, was_complete = run_corpus(run)
+            summary, was_complete = clean(run)
     except ForeignOutputError as error:
         console.say(f"{output}: {error}; name another directory with -o, or remove this one")
         return console.WRONG_USAGE
+    if summary is None:
+        console.say(f"{output}: submitted; the same command tells how far it is, and ends it or goes on")
+        return console.DONE
     if was_complete and not options["quiet"]:
         console.say(f"{output}: complete since an earlier run, nothing was done")
     return _finish(summary, output, options["quiet"])

@@ -10,7 +10,7 @@ import click
 
 from cleancms import console
 from cleancms.cli import EXIT_CODES
-from cleancms.commands.options import corpus_options
+from cleancms.commands.options import complete_files, corpus_options
 from cleancms.commands.run import ending_in_order
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ MOST_FAILURES = 20
 
 
 @click.command(epilog=LEARN_EXAMPLES + EXIT_CODES)
-@click.argument("paths", nargs=-1, metavar="[IN]...")
+@click.argument("paths", nargs=-1, metavar="[IN]...", shell_complete=complete_files)
 @click.option("-o", "--output", metavar="DIR", help="The directory of profiles.")
 @click.option(
     "--show", "site", metavar="SITE|FILE", help="Show the profile of a site in DIR, or one in a file."
@@ -79,23 +79,26 @@ def _learn(paths: tuple[str, ...], options: dict[str, Any]) -> int:
 
 def _write_profiles(inputs: Sequence[Input], options: dict[str, Any]) -> int:
     """Learn from the inputs and tell about it; return the exit code."""
-    from tempfile import TemporaryDirectory  # noqa: PLC0415
-
     from cleancms.commands.records import make_limits, name_fields  # noqa: PLC0415
     from cleancms.corpus.learning import learn_sites  # noqa: PLC0415
     from cleancms.corpus.passes import Run  # noqa: PLC0415
     from cleancms.corpus.plan import CorpusSettings  # noqa: PLC0415
-    from cleancms.corpus.workfiles import WorkFiles  # noqa: PLC0415
+    from cleancms.corpus.workfiles import scratch_files  # noqa: PLC0415
+    from cleancms.files import BusyError  # noqa: PLC0415
 
     folder = Path(options["output"])
-    folder.mkdir(parents=True, exist_ok=True)
-    settings, limits = CorpusSettings(name_fields(options)), make_limits(options)
-    with (
-        console.StageReporter(options["quiet"], MOST_FAILURES) as reporter,
-        TemporaryDirectory(prefix=".learning-", dir=folder) as scratch,
-    ):
-        run = Run(inputs, settings, WorkFiles(Path(scratch)), limits, lambda told: reporter.show(*told))
-        learnt = learn_sites(run, folder)
+    settings = CorpusSettings(name_fields(options), max_size=options["max_size"])
+    limits = make_limits(options)
+    try:
+        with (
+            console.StageReporter(options["quiet"], MOST_FAILURES) as reporter,
+            scratch_files(folder) as files,
+        ):
+            run = Run(inputs, settings, files, limits, lambda told: reporter.show(*told))
+            learnt = learn_sites(run, folder)
+    except BusyError:
+        console.say(f"{folder}: another run is writing to it just now")
+        return console.WRONG_USAGE
     return _finish(learnt, reporter.failed, options["quiet"])
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from cleancms import console
 from cleancms.commands.run import list_names
@@ -41,7 +42,7 @@ def find_records(paths: tuple[str, ...], options: dict[str, Any], own: Iterable[
     names = sorted(list_names(paths, options["files_from"], options["null"]))
     if STDIN in names:
         raise click.UsageError(NO_STDIN)
-    found = find_inputs(names, PAGES_AND_RECORDS)
+    found = find_inputs(names, PAGES_AND_RECORDS, options["exclude"])
     folders = tuple(os.path.join(os.path.realpath(folder), "") for folder in own if folder)  # noqa: PTH118
     checked = list(_check(found.inputs, folders, frozenset(names)))
     inputs = tuple(source for source in checked if isinstance(source, Input))
@@ -83,15 +84,23 @@ def check_directory(option: str, path: str | None) -> Path | None:
     if path is None:
         return None
     if os.path.lexists(path) and not os.path.isdir(path):  # noqa: PTH112 - pathlib raises without permission
-        raise click.UsageError(console.make_printable(f"{option}: {path} is no directory"))
+        raise click.UsageError(f"{option}: {path} is no directory")
     return Path(path)
 
 
 def check_profiles(folder: str) -> Path:
     """Return the directory of profiles. Raises UsageError if it has none."""
     if not any(path.suffix == SUFFIX for path in Path(folder).glob("*")):
-        raise click.UsageError(console.make_printable(f"--profiles: no profiles in {folder}"))
+        raise click.UsageError(f"{_find_origin('profiles')}: no profiles in {folder}")
     return Path(folder)
+
+
+def _find_origin(name: str) -> str:
+    """Return where an option was set: "--profiles", or "cleancms.toml: profiles"."""
+    context = click.get_current_context()
+    if context.get_parameter_source(name) is not ParameterSource.DEFAULT_MAP:
+        return f"--{name}"
+    return f"{context.obj()[name].origin}: {name}"
 
 
 def name_fields(options: dict[str, Any]) -> FieldNames:

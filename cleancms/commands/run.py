@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
@@ -15,16 +16,37 @@ from cleancms import console
 from cleancms.model import PageKind, Result, Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cleancms.batch import Job, Plan
     from cleancms.pages.find import Found
     from cleancms.workers import Limits
 
 
-def find_pages(paths: tuple[str, ...], files_from: str | None, null: bool) -> Found:
-    """Return the inputs that the arguments name. Raises UsageError where the list of names cannot be read."""
-    from cleancms.pages.find import find_inputs  # noqa: PLC0415
+def find_pages(
+    paths: tuple[str, ...],
+    files_from: str | None,
+    null: bool,
+    exclude: Sequence[str] = (),
+    stdin_name: str = "",
+) -> Found:
+    """Return the inputs that the arguments name.
 
-    return find_inputs(list_names(paths, files_from, null))
+    `exclude` are globs of what is passed over in directories; `stdin_name` is what standard input is called.
+    Raises UsageError where the list of names cannot be read, or standard input has a name but is not read.
+    """
+    from cleancms.pages.find import PAGES, Input, find_inputs  # noqa: PLC0415
+
+    found = find_inputs(list_names(paths, files_from, null), PAGES, exclude)
+    if not stdin_name:
+        return found
+    if all(source.path is not None for source in found.inputs):
+        raise click.UsageError("--stdin-filename names standard input, which is not read here")
+    named = (
+        source if source.path else Input(None, stdin_name, os.path.basename(stdin_name) or source.relative)  # noqa: PTH119
+        for source in found.inputs
+    )
+    return found._replace(inputs=tuple(named))
 
 
 def list_names(paths: tuple[str, ...], files_from: str | None, null: bool) -> list[str]:
@@ -59,17 +81,37 @@ def make_job(render: Callable[[Result], str], settings: Settings, options: dict[
     try:
         find_codec(options["encoding"] or "utf-8")
     except UnknownEncodingError as error:
-        raise click.UsageError(f"--encoding: {console.make_printable(str(error))}") from error
+        raise click.UsageError(f"--encoding: {error}") from error
     kind = PageKind(options["kind"]) if options["kind"] else None
-    return Job(render, settings, kind, options["encoding"], options["url"])
+    profiles = _check_profiles(options["profiles"]) if options["profiles"] else None
+    return Job(
+        render,
+        settings,
+        kind,
+        options["encoding"],
+        options["url"],
+        profiles=profiles,
+        max_size=options["max_size"],
+    )
+
+
+def _check_profiles(folder: str) -> Path:
+    from cleancms.commands.records import check_profiles  # noqa: PLC0415
+
+    return check_profiles(folder)
 
 
 def run_job(plan: Plan, job: Job, quiet: bool, limits: Limits | None = None) -> int:
     """Clean everything and tell about it; return the exit code."""
-    from cleancms.batch import NoWorkerError, describe, run  # noqa: PLC0415
+    from cleancms.batch import PIPELINE, NoWorkerError, describe, run  # noqa: PLC0415
+    from cleancms.memory import allow_memory, limiting_memory  # noqa: PLC0415
+
+    if limits is None:  # the libraries take their memory before it is limited
+        import_module(PIPELINE)
 
     with (
         console.Reporter(len(plan.inputs) + len(plan.problems), quiet) as reporter,
+        limiting_memory(None if limits else allow_memory(job.max_size)),
         closing(run(plan, job, _standard_output(), limits)) as outcomes,
     ):
         for name, cause in plan.problems:
@@ -96,7 +138,10 @@ def _standard_output() -> BinaryIO:
 
 @contextmanager
 def ending_in_order() -> Iterator[None]:
-    """Turn what ends a command early into one line on standard error and an exit code."""
+    """Turn what ends a command early into an exit code; an interrupt also into a line on standard error.
+
+    A reader that closes the pipe has what it wants (`| head`), so nothing is said, as other tools do.
+    """
     previous = signal.signal(signal.SIGTERM, lambda *_: sys.exit(console.TERMINATED))
     try:
         yield
@@ -106,7 +151,6 @@ def ending_in_order() -> Iterator[None]:
     except BrokenPipeError:
         # the interpreter flushes standard output once more when it ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        console.say("standard output: closed by its reader")
         sys.exit(console.PIPE_CLOSED)
     finally:
         signal.signal(signal.SIGTERM, previous)

@@ -2,8 +2,8 @@
 
 A template that many pages have in common puts all of them into one group. Comparing all pairs of it would
 take the square of its size; here a round compares the first document of every group with all others of the
-group, and then leaves it out, as often as MOST_ROUNDS says. So a document is compared at most MOST_ROUNDS
-times a band.
+group, and then leaves it and its copies out, as often as MOST_ROUNDS says. So a document is compared at most
+MOST_ROUNDS times a band.
 """
 
 from __future__ import annotations
@@ -36,16 +36,6 @@ def group_by_key(keys: NDArray[np.uint64]) -> Groups:
     return _drop_single(Groups(order, groups))
 
 
-def keep_one_a_cluster(groups: Groups, roots: Numbers) -> Groups:
-    """Return the first document of every cluster in every group, where a group has more than one cluster.
-
-    `roots[document]` names the cluster of a document.
-    """
-    named = groups.groups * len(roots) + roots[groups.documents]
-    first = np.sort(np.unique(named, return_index=True)[1])
-    return _drop_single(Groups(groups.documents[first], groups.groups[first]))
-
-
 def pair_with_first(groups: Groups) -> tuple[Numbers, Numbers]:
     """Return for every document that is not the first of its group the first, and itself."""
     first = _find_first(groups)
@@ -53,11 +43,11 @@ def pair_with_first(groups: Groups) -> tuple[Numbers, Numbers]:
     return groups.documents[first[others]], groups.documents[others]
 
 
-def drop_first(groups: Groups, roots: Numbers) -> Groups:
-    """Return the groups without their first document and without all that are in a cluster with it."""
-    named = roots[groups.documents]
-    rest = named != named[_find_first(groups)]
-    return Groups(groups.documents[rest], groups.groups[rest])
+def drop_first(groups: Groups, alike: NDArray[np.bool_]) -> Groups:
+    """Return the groups without their first document and its copies; `alike` says which others are copies."""
+    rest = _find_first(groups) != np.arange(len(groups.documents))
+    rest[rest] = ~alike
+    return _drop_single(Groups(groups.documents[rest], groups.groups[rest]))
 
 
 def _find_first(groups: Groups) -> Numbers:

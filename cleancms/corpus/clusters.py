@@ -2,14 +2,15 @@
 
 The result depends on the documents alone: not on their order, not on how they are cut into parts. So
 documents are first put into the order in which they may represent a cluster; everything else follows that
-order. Memory is about 400 bytes a document; shingles stay in the files.
+order. What is found in a band does not depend on the other bands, so that many processes can look at one
+each. Memory is about 400 bytes a document; shingles stay in the files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,13 +18,14 @@ from numpy.typing import NDArray
 from cleancms.corpus import bands
 from cleancms.corpus.bands import Numbers
 from cleancms.corpus.likeness import LEAST_JACCARD, Shingles, are_copies
-from cleancms.corpus.parts import Part
+from cleancms.corpus.parts import Part, UnreadablePartError
 from cleancms.corpus.signatures import BAND_VALUES, BANDS
 
 # The share of equal minima below which a pair is not looked at: three standard deviations,
 # sqrt(J (1 - J) / 128), below what a pair that just suffices has on average.
 LEAST_ESTIMATE = LEAST_JACCARD - 3 * (LEAST_JACCARD * (1 - LEAST_JACCARD) / (BANDS * BAND_VALUES)) ** 0.5
-# Pairs known not to be copies, so that they are not compared in every band that they share: 32 MB.
+# Pairs of which is remembered whether they are copies, so that they are not compared in each band that they
+# share: 36 MB.
 _MOST_KNOWN = 4_000_000
 # Pairs whose sketches are compared at a time: 16 MB.
 _STEP = 65_536
@@ -53,28 +55,30 @@ def find_clusters(crawls: Sequence[Sequence[Part]]) -> Clusters:
 
     Pages are linked by `are_copies`; a cluster is what links connect. It is represented by a page of the
     earliest crawl in it, of these by the longest, of these by that of the earliest date (no date last), of
-    these by that with the smallest id. Raises ValueError where a crawl has an id twice.
+    these by that with the smallest id. Raises UnreadablePartError where a crawl has an id twice.
     """
     library = _Library.read(crawls)
-    finder = _Finder(library, np.arange(len(library.ids)), library.read_sketches(), np.empty(0, np.intp))
+    comparer = Comparer(library)
+    roots = np.arange(len(library))
     for band in range(BANDS):
-        finder.link(bands.group_by_key(library.read_band(band)))
-    roots = finder.roots
+        for firsts, others in comparer.find_links(bands.group_by_key(library.read_band(band))):
+            join(roots, firsts, others)
     sizes = np.bincount(roots, minlength=len(roots))
     wanted = np.flatnonzero((sizes[roots] > 1) & (library.crawls == len(crawls) - 1))
     members = {
         library.ids[place]: Membership(library.ids[root], int(library.crawls[root]), int(sizes[root]))
         for place, root in zip(wanted.tolist(), roots[wanted].tolist(), strict=True)
     }
-    return Clusters(members, finder.comparisons)
+    return Clusters(members, comparer.comparisons)
 
 
 @dataclass(frozen=True, slots=True)
 class _Library:
     """All documents, numbered in the order in which they may represent a cluster.
 
-    `places[i]` are the numbers of the documents of `parts[i]`. Of document i, `crawls[i]` is the crawl, and
-    the shingles `starts[i]` to `ends[i]` of `parts[owners[i]]` are its shingles.
+    `places[i]` are the numbers of the documents of `parts[i]`. Of document i, `crawls[i]` is the crawl,
+    `sketches[i]` are the lowest bytes of its minima, and the shingles `starts[i]` to `ends[i]` of
+    `parts[owners[i]]` are its shingles.
     """
 
     parts: tuple[Part, ...]
@@ -84,6 +88,7 @@ class _Library:
     owners: Numbers
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
+    sketches: NDArray[np.uint8]
 
     @staticmethod
     def read(crawls: Sequence[Sequence[Part]]) -> _Library:
@@ -98,21 +103,29 @@ class _Library:
         words = np.concatenate([np.empty(0, np.int64), *(one.words for one in descriptions)])
         alphabetical = _rank(ids)
         order = np.lexsort((alphabetical, _rank(dates), -words, numbers))
-        _check_unique(ids, numbers * len(ids) + alphabetical)
+        owners = np.repeat(np.arange(len(parts)), counts)
+        twice = _find_twice(numbers * len(ids) + alphabetical)
+        if twice is not None:
+            path = parts[owners[twice]].path
+            raise UnreadablePartError(f"{path}: its crawl has the id {ids[twice]!r} twice")
         place = np.empty(len(ids), np.intp)
         place[order] = np.arange(len(ids))
         ends = np.concatenate([np.empty(0, np.int64), *(one.shingle_ends for one in descriptions)])
-        owners = np.repeat(np.arange(len(parts)), counts)
         starts = np.where(np.diff(owners, prepend=-1) != 0, 0, np.append(0, ends[:-1])[: len(ends)])
+        places = tuple(np.split(place, np.cumsum(counts)[:-1])) if parts else ()
         return _Library(
             parts,
-            tuple(np.split(place, np.cumsum(counts)[:-1])) if parts else (),
+            places,
             [ids[number] for number in order.tolist()],
             numbers[order],
             owners[order],
             starts[order],
             ends[order],
+            _read_sketches(parts, places, len(ids)),
         )
+
+    def __len__(self) -> int:
+        return len(self.ids)
 
     def read_band(self, band: int) -> NDArray[np.uint64]:
         """Return the key of every document in a band."""
@@ -121,18 +134,21 @@ class _Library:
             keys[places] = part.read_band(band)
         return keys
 
-    def read_sketches(self) -> NDArray[np.uint8]:
-        """Return the lowest byte of every minimum of every document."""
-        sketches = np.empty((len(self.ids), BANDS * BAND_VALUES), np.uint8)
-        for part, places in zip(self.parts, self.places, strict=True):
-            keys = np.stack([part.read_band(band) for band in range(BANDS)], axis=1).astype("<u8")
-            sketches[places] = keys.view(np.uint8)[:, :: 8 // BAND_VALUES]
-        return sketches
+    def find_sketches(self, documents: Numbers) -> NDArray[np.uint8]:
+        """Return the sketches of some documents."""
+        return self.sketches[documents]
 
     def read_shingles(self, place: int) -> Shingles:
         """Return the shingles of a document."""
         part = self.parts[int(self.owners[place])]
         return Shingles.of(part.read_shingles(int(self.starts[place]), int(self.ends[place])))
+
+
+def _read_sketches(parts: Sequence[Part], places: Sequence[Numbers], count: int) -> NDArray[np.uint8]:
+    sketches = np.empty((count, BANDS * BAND_VALUES), np.uint8)
+    for part, documents in zip(parts, places, strict=True):
+        sketches[documents] = part.read_sketches()
+    return sketches
 
 
 def _rank(values: list[str]) -> Numbers:
@@ -141,69 +157,97 @@ def _rank(values: list[str]) -> Numbers:
     return np.fromiter((numbers[value] for value in values), np.intp, len(values))
 
 
-def _check_unique(ids: list[str], numbers: Numbers) -> None:
-    """Raise ValueError naming an id where two of the `numbers`, one for every id, are equal."""
-    order = np.argsort(numbers)
+def _find_twice(numbers: Numbers) -> int | None:
+    """Return the place of a number that stands before it too; None where all are different."""
+    order = np.argsort(numbers, kind="stable")
     twice = np.flatnonzero(np.diff(numbers[order]) == 0)
-    if len(twice):
-        raise ValueError(f"the id {ids[order[twice[0]]]!r} is there twice in one crawl")
+    return int(order[twice[0] + 1]) if len(twice) else None
 
 
-@dataclass(slots=True)
-class _Finder:
-    """What is known so far: `roots[i]` is the first document of the cluster of document i."""
+class Library(Protocol):
+    """Documents by number, from 0 on, as many as its length."""
 
-    library: _Library
-    roots: Numbers
-    sketches: NDArray[np.uint8]
-    known: Numbers
-    comparisons: int = 0
+    def __len__(self) -> int: ...
 
-    def link(self, groups: bands.Groups) -> None:
-        """Compare documents that share a band and put copies into one cluster."""
+    def find_sketches(self, documents: Numbers) -> NDArray[np.uint8]:
+        """Return for each document the lowest byte of every minimum."""
+
+    def read_shingles(self, document: int) -> Shingles:
+        """Return the shingles of a document."""
+
+
+class Comparer:
+    """What is known of pairs of documents; `comparisons` is how many were compared shingle by shingle."""
+
+    def __init__(self, library: Library) -> None:
+        self.comparisons = 0
+        self._library = library
+        self._known = np.empty(0, np.intp)  # pairs, numbered and sorted
+        self._answers = np.empty(0, np.bool_)  # whether they are copies
+
+    def find_links(self, groups: bands.Groups) -> Iterator[tuple[Numbers, Numbers]]:
+        """Yield the pairs of copies that are found among documents that share a band, round by round.
+
+        In each group the documents come in the order in which they may represent a cluster.
+        """
         for _ in range(bands.MOST_ROUNDS):
-            groups = bands.keep_one_a_cluster(groups, self.roots)
-            if not len(groups.documents):
+            firsts, others = bands.pair_with_first(groups)
+            if not len(firsts):
                 break
-            self._join(self._verify(*bands.pair_with_first(groups)))
-            groups = bands.drop_first(groups, self.roots)
+            alike = self._compare(firsts, others)
+            yield firsts[alike], others[alike]
+            groups = bands.drop_first(groups, alike)
 
-    def _verify(self, firsts: Numbers, others: Numbers) -> list[tuple[int, int]]:
-        """Return the pairs that are copies; the others are known from then on."""
-        likely = self._choose_likely(firsts, others)
-        numbers = firsts[likely] * len(self.roots) + others[likely]
-        numbers = np.sort(numbers[~np.isin(numbers, self.known)])
-        copies, failed = [], []
-        first, shingles = -1, Shingles.of(np.empty(0, np.uint32))
-        for number in numbers.tolist():
-            left, right = divmod(number, len(self.roots))
-            if left != first:
-                first, shingles = left, self.library.read_shingles(left)
-            if are_copies(shingles, self.library.read_shingles(right)):
-                copies.append((left, right))
-            else:
-                failed.append(number)
-        self.comparisons += len(numbers)
-        kept = self.known if len(self.known) + len(failed) <= _MOST_KNOWN else self.known[:0]
-        self.known = np.concatenate((kept, np.array(failed, np.intp)))
-        return copies
+    def _compare(self, firsts: Numbers, others: Numbers) -> NDArray[np.bool_]:
+        """Return which pairs are copies."""
+        alike = self._choose_likely(firsts, others)
+        numbers = firsts[alike] * len(self._library) + others[alike]
+        if len(self._known) > _MOST_KNOWN:
+            self._known, self._answers = self._known[:0], self._answers[:0]
+        self._learn(np.unique(numbers[~self._know(numbers)]))
+        alike[alike] = self._answers[np.searchsorted(self._known, numbers)]
+        return alike
+
+    def _know(self, numbers: Numbers) -> NDArray[np.bool_]:
+        """Return which pairs are known."""
+        if not len(self._known):
+            return np.zeros(len(numbers), np.bool_)
+        nearest = np.minimum(np.searchsorted(self._known, numbers), len(self._known) - 1)
+        known: NDArray[np.bool_] = self._known[nearest] == numbers
+        return known
 
     def _choose_likely(self, firsts: Numbers, others: Numbers) -> NDArray[np.bool_]:
         """Return which pairs have enough equal minima."""
         likely = np.zeros(len(firsts), np.bool_)
         for start in range(0, len(firsts), _STEP):
             step = slice(start, start + _STEP)
-            equal = self.sketches[firsts[step]] == self.sketches[others[step]]
+            equal = self._library.find_sketches(firsts[step]) == self._library.find_sketches(others[step])
             likely[step] = equal.mean(axis=1) >= LEAST_ESTIMATE
         return likely
 
-    def _join(self, pairs: list[tuple[int, int]]) -> None:
-        """Unite the clusters of the pairs; the first document of a cluster stays its root."""
-        for left, right in pairs:
-            roots = _find(self.roots, left), _find(self.roots, right)
-            self.roots[max(roots)] = min(roots)
-        while pairs and not np.array_equal(self.roots, flat := self.roots[self.roots]):
-            self.roots = flat
+    def _learn(self, numbers: Numbers) -> None:
+        """Compare pairs that are not known."""
+        answers = np.zeros(len(numbers), np.bool_)
+        first, shingles = -1, Shingles.of(np.empty(0, np.uint32))
+        for place, number in enumerate(numbers.tolist()):
+            left, right = divmod(number, len(self._library))
+            if left != first:
+                first, shingles = left, self._library.read_shingles(left)
+            answers[place] = are_copies(shingles, self._library.read_shingles(right))
+        self.comparisons += len(numbers)
+        known = np.concatenate((self._known, numbers))
+        order = np.argsort(known)
+        self._known, self._answers = known[order], np.concatenate((self._answers, answers))[order]
+
+
+def join(roots: Numbers, firsts: Numbers, others: Numbers) -> None:
+    """Unite the clusters of pairs; `roots[i]` is the first document of the cluster of document i."""
+    apart = roots[firsts] != roots[others]
+    for left, right in zip(firsts[apart].tolist(), others[apart].tolist(), strict=True):
+        found = _find(roots, left), _find(roots, right)
+        roots[max(found)] = min(found)
+    while apart.any() and not np.array_equal(roots, flat := roots[roots]):
+        roots[:] = flat
 
 
 def _find(roots: Numbers, place: int) -> int:

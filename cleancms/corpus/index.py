@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import filecmp
 import json
-import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from cleancms.corpus.parts import Part, open_part
+from cleancms.files import is_left_over, locked, read_whole, write_whole
 
 _LIST = "index.json"
 _FORMAT = "cleancms index"
 _VERSION = 1
 _SUFFIX = ".signatures"
+_UNFINISHED = ".tmp"
 
 
 class UnusableIndexError(Exception):
@@ -42,25 +43,44 @@ def add_to_index(folder: Path, name: str, parts: Sequence[Path]) -> None:
     Adding the same crawl once more changes nothing. Raises UnusableIndexError where `name` is no plain name,
     or another crawl has it; OSError.
     """
-    if not name or name != Path(name).name or name.startswith("."):
+    if not _is_name(name):
         raise UnusableIndexError(f"{folder}: {name!r} cannot be the name of a crawl")
-    names = _read_names(folder)
-    if name in names:
-        if not _is_same(_find_parts(folder / name), parts):
-            raise UnusableIndexError(f"{folder}: has another crawl named {name!r}")
-        return
     folder.mkdir(parents=True, exist_ok=True)
-    temporary = folder / f".{name}.tmp"
-    for left_over in (temporary, folder / name):
-        shutil.rmtree(left_over, ignore_errors=True)
-    temporary.mkdir()
-    for number, part in enumerate(parts):
-        _write(temporary / f"{number:06d}{_SUFFIX}", part.read_bytes())
-    temporary.rename(folder / name)
-    content = {"format": _FORMAT, "version": _VERSION, "crawls": [*names, name]}
-    listing = folder / f".{_LIST}.tmp"
-    _write(listing, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
-    listing.replace(folder / _LIST)
+    with locked(folder):  # or the list of one crawl would replace that of another which ends just now
+        names = _read_names(folder)
+        if name in names:
+            if not _is_same(_find_parts(folder / name), parts):
+                raise UnusableIndexError(f"{folder}: has another crawl named {name!r}")
+            return
+        _remove_left_overs(folder, name)
+        temporary = folder / f".{name}{_UNFINISHED}"
+        temporary.mkdir()
+        for number, part in enumerate(parts):
+            write_whole(temporary / f"{number:06d}{_SUFFIX}", read_whole(part))
+        temporary.rename(folder / name)
+        content = {"format": _FORMAT, "version": _VERSION, "crawls": [*names, name]}
+        write_whole(folder / _LIST, (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def _remove_left_overs(folder: Path, name: str) -> None:
+    """Remove what killed runs have left: half crawls, and the crawl `name` that did not get into the list."""
+    for path in folder.iterdir():
+        if path.name == name or (path.name.startswith(".") and path.name.endswith(_UNFINISHED)):
+            if is_left_over(path.name):
+                path.unlink()
+            else:
+                shutil.rmtree(path)
+
+
+def _is_name(name: object) -> bool:
+    """Return whether a value is a plain name of a folder."""
+    return (
+        isinstance(name, str)
+        and bool(name)
+        and name == Path(name).name
+        and not name.startswith(".")
+        and "\0" not in name
+    )
 
 
 def _read_names(folder: Path) -> list[str]:
@@ -68,14 +88,17 @@ def _read_names(folder: Path) -> list[str]:
     if not path.exists():
         return []
     try:
-        content = json.loads(path.read_bytes())
-    except ValueError:
+        content = json.loads(read_whole(path))
+    except (ValueError, RecursionError):
         content = None
     if not isinstance(content, dict) or content.get("format") != _FORMAT:
         raise UnusableIndexError(f"{path}: no list of crawls")
     if content.get("version") != _VERSION:
         raise UnusableIndexError(f"{path}: an index of version {content.get('version')}, not {_VERSION}")
-    return [str(name) for name in content["crawls"]]
+    names = content.get("crawls")
+    if not isinstance(names, list) or not all(map(_is_name, names)) or len(set(names)) != len(names):
+        raise UnusableIndexError(f"{path}: no list of crawls")
+    return names
 
 
 def _find_parts(folder: Path) -> list[Path]:
@@ -86,10 +109,3 @@ def _is_same(indexed: Sequence[Path], parts: Sequence[Path]) -> bool:
     return len(indexed) == len(parts) and all(
         filecmp.cmp(one, other, shallow=False) for one, other in zip(indexed, parts, strict=True)
     )
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())

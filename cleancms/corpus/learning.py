@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from cleancms.articles.write import encode
-from cleancms.corpus.passes import Progress, Run, number_records, work_through, write_lines
-from cleancms.corpus.profiles import name_file, write_profile
-from cleancms.corpus.record_work import decode_sample, find_record_site, look_at_record
-from cleancms.corpus.samples import draw_sample
+from cleancms.corpus.passes import MODULES, Progress, Run, number_records, work_through, write_lines
+from cleancms.corpus.profiles import name_file
+from cleancms.corpus.record_work import find_record_site, learn_site, look_at_record
 from cleancms.corpus.sites import Directory, read_directory
-from cleancms.corpus.templates import learn_profile
-from cleancms.corpus.workfiles import Samples, open_samples, write_whole
-from cleancms.workers import Failure
+from cleancms.corpus.workfiles import Samples, open_samples
+from cleancms.files import write_whole
+from cleancms.workers import Failure, run_tasks
 
 # Sampled pages that are looked at again, at most, when a run is killed.
 _SAVED_PAGES = 200
@@ -40,9 +39,9 @@ def learn_sites(run: Run, folder: Path) -> Learnt:
     """
     run.files.folder.mkdir(parents=True, exist_ok=True)
     directory = find_sites(run)
-    with open_samples(run.files.folder / "samples.sqlite") as samples:
-        _sample_pages(run, directory, samples)
-        profiles = _write_profiles(samples, folder)
+    with open_samples(run.files.samples) as samples:
+        _sample_pages(run, directory, samples, has_readings=False)
+        profiles = _write_profiles(run, samples, folder)
     return Learnt(directory.records, len(set(directory.sample.values())), len(directory.sample), profiles)
 
 
@@ -50,10 +49,10 @@ def find_sites(run: Run) -> Directory:
     """Return the site and the id of every record; a part's are in a file once it is done."""
     done = len(run.files.find_parts("sites"))
     size = run.settings.part_records
-    find = partial(find_record_site, run.settings.names)
+    find = partial(find_record_site, run.settings)
     lines: list[str] = []
     for _, found in work_through(run, Progress("reading", done * size), find, number_records(run, done)):
-        lines.append(json.dumps(None if isinstance(found, Failure) else found))
+        lines.append(json.dumps(found.cause if isinstance(found, Failure) else found))
         if len(lines) == size:
             write_lines(run.files.path("sites", done), lines)
             lines, done = [], done + 1
@@ -67,15 +66,15 @@ def learn_profiles(run: Run, directory: Directory) -> Path:
     folder = run.files.output / "profiles"
     marker = run.files.folder / "learnt"
     if not marker.is_file():
-        with open_samples(run.files.folder / "samples.sqlite") as samples:
-            _sample_pages(run, directory, samples)
-            _write_profiles(samples, folder)
+        with open_samples(run.files.samples) as samples:
+            _sample_pages(run, directory, samples, has_readings=True)
+            _write_profiles(run, samples, folder)
         write_whole(marker, b"")
     return folder
 
 
-def _sample_pages(run: Run, directory: Directory, samples: Samples) -> None:
-    """Look at the pages to learn from that are not in the store yet."""
+def _sample_pages(run: Run, directory: Directory, samples: Samples, has_readings: bool) -> None:
+    """Look at the pages to learn from that are not in the store yet; `has_readings`: they will be cleaned."""
     there = samples.find_numbers()
     wanted = {number: site for number, site in directory.sample.items() if number not in there}
     tasks = (
@@ -83,23 +82,29 @@ def _sample_pages(run: Run, directory: Directory, samples: Samples) -> None:
         for task in number_records(run)
         if task.number in wanted
     )
-    look = partial(look_at_record, run.settings.names)
+    look = partial(look_at_record, run.settings)
     start = Progress("learning", len(there), len(directory.sample))
-    for done, (task, data) in enumerate(work_through(run, start, look, tasks), 1):
-        if not isinstance(data, Failure):
-            samples.add(task.number, wanted[task.number], data)
+    for done, (task, seen) in enumerate(work_through(run, start, look, tasks), 1):
+        if not isinstance(seen, Failure):
+            data, reading = seen
+            samples.add(task.number, wanted[task.number], data, reading if has_readings else b"")
         if done % _SAVED_PAGES == 0:
             samples.save()
     samples.save()
 
 
-def _write_profiles(samples: Samples, folder: Path) -> int:
-    """Write the profile of each site that has a template; return how many."""
+def _write_profiles(run: Run, samples: Samples, folder: Path) -> int:
+    """Write the profile of each site that has a template; return how many.
+
+    What a worker could not finish is learnt here: samples are bounded, and whether a site has a profile must
+    not hang on how fast the machine was.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     profiles = 0
-    for site, pages in samples.group_by_site():
-        profile = learn_profile(site, draw_sample(map(decode_sample, pages)))
-        if profile.templates:
-            write_whole(folder / name_file(site), encode(write_profile(profile)))
-            profiles += 1
+    with closing(run_tasks(learn_site, samples.group_by_site(), run.limits, MODULES)) as results:
+        for pages, learnt in results:
+            profile = learn_site(pages) if isinstance(learnt, Failure) else learnt
+            if profile:
+                write_whole(folder / name_file(pages.site), profile, inside=folder)
+                profiles += 1
     return profiles

@@ -17,11 +17,13 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cleancms.corpus.signatures import BANDS, VERSION, Signature
+from cleancms.corpus.signatures import BAND_VALUES, BANDS, VERSION, Signature
+from cleancms.files import naming
 
 _FORMAT = "cleancms signatures"
 _HEAD = 256  # bytes
 _COLUMNS = ("words", "id_ends", "date_ends", "shingle_ends")
+_SIZES = ("documents", "id_bytes", "date_bytes", "shingles")
 
 
 class UnreadablePartError(Exception):
@@ -89,23 +91,45 @@ class Part:
     shingles: int
 
     def describe(self) -> Description:
-        """Read what the part says about its documents."""
+        """Read what the part says about its documents. Raises UnreadablePartError where that cannot be."""
         start = self._columns_start
-        columns = np.fromfile(self.path, "<i8", len(_COLUMNS) * self.documents, offset=start)
+        columns = self._read("<i8", len(_COLUMNS) * self.documents, start)
         words, id_ends, date_ends, shingle_ends = columns.reshape(len(_COLUMNS), self.documents)
-        with self.path.open("rb") as file:
+        with naming(self.path), self.path.open("rb") as file:
             file.seek(start + columns.nbytes)
             ids, dates = file.read(self.id_bytes), file.read(self.date_bytes)
-        return Description(_cut(ids, id_ends), _cut(dates, date_ends), words, shingle_ends)
+        totals = (self.id_bytes, self.date_bytes, self.shingles)
+        try:
+            if not (all(map(_fit, (id_ends, date_ends, shingle_ends), totals)) and (words > 0).all()):
+                raise ValueError
+            names = _cut(ids, id_ends)
+            if len(set(names)) != len(names):
+                raise ValueError
+            return Description(names, _cut(dates, date_ends), words, shingle_ends)
+        except ValueError:  # no UTF-8 is one too
+            raise UnreadablePartError(f"{self.path}: its columns do not fit each other") from None
 
     def read_band(self, band: int) -> NDArray[np.uint64]:
         """Read the key of every document in one band (0 ≤ band < BANDS)."""
-        return np.fromfile(self.path, "<u8", self.documents, offset=_HEAD + 8 * self.documents * band)
+        return self._read("<u8", self.documents, _HEAD + 8 * self.documents * band)
+
+    def read_sketches(self) -> NDArray[np.uint8]:
+        """Read the lowest byte of every minimum of every document."""
+        keys = self._read("<u8", BANDS * self.documents, _HEAD)
+        by_document = np.ascontiguousarray(keys.reshape(BANDS, self.documents).T)
+        return by_document.view(np.uint8)[:, :: 8 // BAND_VALUES]
 
     def read_shingles(self, start: int, end: int) -> NDArray[np.uint32]:
         """Read the shingles `start` to `end` of all shingles of the part."""
         before = self._columns_start + 8 * len(_COLUMNS) * self.documents + self.id_bytes + self.date_bytes
-        return np.fromfile(self.path, "<u4", end - start, offset=before + 4 * start)
+        return self._read("<u4", end - start, before + 4 * start)
+
+    def _read(self, kind: str, count: int, start: int) -> NDArray[Any]:
+        """Read so many numbers. numpy says nothing where the disk fails, and gives fewer."""
+        numbers = np.fromfile(self.path, kind, count, offset=start)
+        if len(numbers) != count:
+            raise UnreadablePartError(f"{self.path}: {count} numbers cannot be read")
+        return numbers
 
     @property
     def _columns_start(self) -> int:
@@ -122,11 +146,9 @@ def open_part(path: Path) -> Part:
 
     Raises UnreadablePartError where it is none, is not whole, or is of another version; OSError as usual.
     """
-    with path.open("rb") as file:
+    with naming(path), path.open("rb") as file:
         head = _parse_head(path, file.read(_HEAD))
-    if head["version"] != VERSION:
-        raise UnreadablePartError(f"{path}: signatures of version {head['version']}, not {VERSION}")
-    part = Part(path, head["documents"], head["id_bytes"], head["date_bytes"], head["shingles"])
+    part = Part(path, *(head[name] for name in _SIZES))
     if path.stat().st_size != part._size:
         raise UnreadablePartError(f"{path}: {path.stat().st_size} bytes, not {part._size}: not whole")
     return part
@@ -135,11 +157,22 @@ def open_part(path: Path) -> Part:
 def _parse_head(path: Path, line: bytes) -> dict[str, Any]:
     try:
         head = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         head = None
-    if not isinstance(head, dict) or head.get("format") != _FORMAT:
+    if not isinstance(head, dict) or head.get("format") != _FORMAT or "version" not in head:
+        raise UnreadablePartError(f"{path}: no file of signatures")
+    if head["version"] != VERSION:
+        raise UnreadablePartError(f"{path}: signatures of version {head['version']}, not {VERSION}")
+    if any(type(head.get(name)) is not int or head[name] < 0 for name in _SIZES):
         raise UnreadablePartError(f"{path}: no file of signatures")
     return head
+
+
+def _fit(ends: NDArray[np.int64], total: int) -> bool:
+    """Return whether values that end there, one after the other, fill `total`."""
+    if not len(ends):
+        return total == 0
+    return bool(ends[0] >= 0 and (ends[1:] >= ends[:-1]).all() and ends[-1] == total)
 
 
 def _cut(joined: bytes, ends: NDArray[np.int64]) -> list[str]:

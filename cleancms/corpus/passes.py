@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from itertools import repeat
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from cleancms.articles.write import encode
 from cleancms.corpus.plan import CorpusSettings
 from cleancms.corpus.record_work import FAILED, Cleaned, Task
-from cleancms.corpus.workfiles import WorkFiles, write_whole
+from cleancms.corpus.workfiles import WorkFiles
+from cleancms.files import iterate_lines, write_whole
 from cleancms.pages.find import Input
 from cleancms.pages.records import read_raw
 from cleancms.workers import Failure, Limits, run_tasks
 
-_MODULES = ("cleancms.corpus.record_work",)
+# What workers import once for all of them.
+MODULES = ("cleancms.corpus.record_work",)
 
 R = TypeVar("R")
 
@@ -53,7 +56,7 @@ def work_through(
     """Yield each task with its result, in order, and tell of the progress from `start` on."""
     failed = 0
     run.tell(start)
-    with closing(run_tasks(work, tasks, run.limits, _MODULES)) as results:
+    with closing(run_tasks(work, tasks, run.limits, MODULES)) as results:
         for done, (task, result) in enumerate(results, start.done + 1):
             cause = _find_cause(result)
             failed += bool(cause)
@@ -71,14 +74,17 @@ def _find_cause(result: object) -> str:
     return ""
 
 
-def number_records(run: Run, parts: int = 0) -> Iterator[Task]:
-    """Yield the raw records of all inputs with their numbers, those behind the first `parts` parts."""
+def number_records(run: Run, parts: int = 0, stems: Iterable[str] = repeat("")) -> Iterator[Task]:
+    """Yield the raw records of all inputs with their numbers, those behind the first `parts` parts.
+
+    `stems` are where in a tree the documents of each input go.
+    """
     first = parts * run.settings.part_records
     number = 0
-    for source in run.inputs:
-        for raw in read_raw(source):
+    for source, stem in zip(run.inputs, stems, strict=False):
+        for raw in read_raw(source, max_size=run.settings.max_size):
             if number >= first:
-                yield Task(number, raw)
+                yield Task(number, raw, stem=stem)
             number += 1
 
 
@@ -90,6 +96,4 @@ def write_lines(path: Path, lines: Iterable[str]) -> None:
 def read_lines(paths: Iterable[Path]) -> Iterator[Any]:
     """Yield the JSON values in files of one a line."""
     for path in paths:
-        with path.open("rb") as file:
-            for line in file:
-                yield json.loads(line)
+        yield from map(json.loads, iterate_lines(path))

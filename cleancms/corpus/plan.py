@@ -13,7 +13,7 @@ from typing import Any
 from cleancms import __version__
 from cleancms.corpus.profiles import SUFFIX, BadProfileError, read_profile
 from cleancms.model import Settings
-from cleancms.pages.find import Input
+from cleancms.pages.find import MAX_SIZE, Input
 from cleancms.pages.records import ANY_NAMES, FieldNames
 
 # What is lost at most when a run is killed: some ten seconds of one core.
@@ -41,22 +41,31 @@ class ShardFormat(StrEnum):
     PARQUET = "parquet"
 
 
+class TreeFormat(StrEnum):
+    """What the documents are written in where each has a file of its own; the value is its suffix too."""
+
+    MD = "md"
+    TXT = "txt"
+
+
 @dataclass(frozen=True, slots=True)
 class CorpusSettings:
     """How a corpus is cleaned. Everything here may change the output, and nothing else may.
 
-    `names` are the fields of records. `profiles` is a directory of site profiles to apply; without it they
+    `names` are the fields of records. `output_format` says whether the documents go into shards or into a
+    tree of files. `profiles` is a directory of site profiles to apply; without it they
     are learnt. `index` is a directory of the signatures of earlier crawls. A part, what is finished of a run
-    at a time, is `part_records` records.
+    at a time, is `part_records` records. A record of more than `max_size` bytes fails.
     """
 
     names: FieldNames = ANY_NAMES
     settings: Settings = field(default_factory=Settings)
-    shard_format: ShardFormat = ShardFormat.JSONL
+    output_format: ShardFormat | TreeFormat = ShardFormat.JSONL
     near_duplicates: NearDuplicates = NearDuplicates.LINK
     profiles: Path | None = None
     index: Path | None = None
     part_records: int = PART_RECORDS
+    max_size: int = MAX_SIZE
 
 
 def sort_inputs(inputs: Iterable[Input]) -> list[Input]:
@@ -67,20 +76,26 @@ def sort_inputs(inputs: Iterable[Input]) -> list[Input]:
 def describe_run(inputs: Iterable[Input], settings: CorpusSettings) -> dict[str, Any]:
     """Return what makes a run this run, JSON-ready: version, settings, inputs with size and time of change.
 
+    Where the documents go into a tree, the places of the inputs in it belong to them.
     Raises OSError where an input cannot be looked at, BadProfileError where a profile to apply is none.
     """
+    is_tree = isinstance(settings.output_format, TreeFormat)
     return {
         "version": __version__,
         "settings": {
             "fields": list(settings.names),
             "reference_time": settings.settings.reference_time,
-            "format": settings.shard_format.value,
+            "format": settings.output_format.value,
             "near_duplicates": settings.near_duplicates.value,
             "profiles": _describe_profiles(settings.profiles),
             "index": str(settings.index) if settings.index else None,
             "part_records": settings.part_records,
+            "max_size": settings.max_size,
         },
-        "inputs": [_describe_input(source) for source in inputs],
+        "inputs": [
+            [*_describe_input(source), source.relative] if is_tree else _describe_input(source)
+            for source in inputs
+        ],
     }
 
 

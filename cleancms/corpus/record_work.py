@@ -6,32 +6,37 @@ Each function takes plain data and returns plain data; what cannot be done with 
 from __future__ import annotations
 
 import json
+import os
 import zlib
+from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cleancms.articles.formats import Format
 from cleancms.articles.passed_fields import merge_record
 from cleancms.articles.records import to_json, to_record
-from cleancms.articles.write import encode
+from cleancms.articles.write import encode, render_article
 from cleancms.corpus.parts import Document
-from cleancms.corpus.plan import CorpusSettings
-from cleancms.corpus.profiles import load_profile, name_folder, name_host
-from cleancms.corpus.samples import SampledBlock, SampledPage, sample_page
+from cleancms.corpus.places import place_record
+from cleancms.corpus.plan import CorpusSettings, TreeFormat
+from cleancms.corpus.profiles import load_profile, name_folder, name_host, write_profile
+from cleancms.corpus.readings import decode_reading, encode_reading
+from cleancms.corpus.samples import SampledBlock, SampledPage, SitePages, draw_sample, sample_page
 from cleancms.corpus.signatures import NO_SIGNATURE, sign
+from cleancms.corpus.templates import learn_profile
 from cleancms.extras import MissingExtraError
-from cleancms.model import Label, Page, PageKind, Result
-from cleancms.pages.decode import UnreadablePageError, normalise, read_page, recognise_kind
+from cleancms.model import Label, Page, PageKind, Result, SiteProfile
+from cleancms.pages.decode import UnreadablePageError, read_page, read_string
 from cleancms.pages.records import (
     BadRecord,
     BadRecordError,
-    FieldNames,
     Form,
     RawRecord,
     Record,
     SkippedRecord,
     parse_record,
 )
-from cleancms.pipeline import clean_page, understand_page
+from cleancms.pipeline import apply_profile, finish_page, understand_page
 from cleancms.workers import Failure
 
 WRITTEN, EMPTY, FAILED, SKIPPED = "written", "empty", "failed", "skipped"
@@ -39,18 +44,24 @@ Raw = RawRecord | BadRecord | SkippedRecord
 
 
 class Task(NamedTuple):
-    """A raw record with its number in the corpus; `id` replaces its own where another record has that too."""
+    """A raw record with its number in the corpus; `id` replaces its own where another record has that too.
+
+    `stem` is where the documents of its file go in a tree (`place_inputs`), `reading` what its page was
+    understood as (`encode_reading`), b"" where it was not yet.
+    """
 
     number: int
     raw: Raw
     id: str = ""
+    stem: str = ""
+    reading: bytes = b""
 
 
 class Cleaned(NamedTuple):
     """What became of a record.
 
-    `report` is its line of the report, `line` its document as a JSON line (b"" where it has none),
-    `document` what its near-duplicates are found by.
+    `report` is its line of the report, `line` its document as a JSON line (b"" where it has none; of a tree:
+    id, path, content), `document` what its near-duplicates are found by.
     """
 
     report: dict[str, Any]
@@ -58,12 +69,12 @@ class Cleaned(NamedTuple):
     document: Document | None = None
 
 
-def find_record_site(names: FieldNames, task: Task) -> tuple[str, str] | Failure | None:
+def find_record_site(settings: CorpusSettings, task: Task) -> tuple[str, str] | Failure | None:
     """Return the id and the site of a record; None where it is no page."""
     match task.raw:
         case RawRecord() as raw:
             try:
-                record = parse_record(raw, names)
+                record = parse_record(raw, settings.names, settings.max_size)
             except (BadRecordError, MissingExtraError) as error:
                 return Failure(str(error))
             return record.id, name_site(record.url, raw)
@@ -83,22 +94,27 @@ def name_site(url: str, raw: RawRecord) -> str:
     return name.partition(".")[0] or name
 
 
-def look_at_record(names: FieldNames, task: Task) -> bytes:
-    """Return what is remembered of a page to learn its site's template (`decode_sample`).
+def look_at_record(settings: CorpusSettings, task: Task) -> tuple[bytes, bytes]:
+    """Return what is remembered of a page to learn its site's template (`learn_site`), and its reading.
 
     Raises BadRecordError, UnreadablePageError, MissingExtraError.
     """
     assert isinstance(task.raw, RawRecord)
-    page, _ = _read_record(names, task.raw, task.id)
-    understood = understand_page(page)
-    sampled = sample_page(
-        page.id, page.kind, understood.segments, understood.scores, understood.title.text or ""
-    )
-    return zlib.compress(json.dumps(sampled).encode("utf-8", "surrogatepass"), 1)
+    page, _ = _read_record(settings, task.raw, task.id)
+    reading = understand_page(page)
+    sampled = sample_page(page.id, page.kind, reading.segments, reading.scores, reading.title.text or "")
+    data = zlib.compress(json.dumps(sampled).encode("utf-8", "surrogatepass"), 1)
+    return data, encode_reading(reading)
+
+
+def learn_site(site: SitePages) -> bytes:
+    """Return the profile of a site as the bytes of its file, b"" where its pages have no template."""
+    profile = learn_profile(site.site, draw_sample(map(decode_sample, site.pages)))
+    return encode(write_profile(profile)) if profile.templates else b""
 
 
 def decode_sample(data: bytes) -> SampledPage:
-    """Return the sampled page in what `look_at_record` returned."""
+    """Return the sampled page in what `look_at_record` remembered."""
     rank, page_id, kind, title, blocks = json.loads(zlib.decompress(data))
     return SampledPage(rank, page_id, PageKind(kind), title, tuple(SampledBlock(*block) for block in blocks))
 
@@ -109,19 +125,43 @@ def clean_record(settings: CorpusSettings, profiles: Path | None, sign_texts: bo
     if isinstance(raw, BadRecord | SkippedRecord):
         return describe_failure(task, raw.message, FAILED if isinstance(raw, BadRecord) else SKIPPED)
     try:
-        page, record = _read_record(settings.names, raw, task.id)
+        page, record = _read_record(settings, raw, task.id)
     except (BadRecordError, UnreadablePageError, MissingExtraError) as error:
         return describe_failure(task, str(error))
     site = name_site(record.url, raw)
-    result = clean_page(page, settings.settings, profile=load_profile(profiles, site) if profiles else None)
+    reading = decode_reading(task.reading) if task.reading else understand_page(page, settings.settings)
+    if profiles:
+        canonical = reading.segments.hints.canonical if settings.profiles and not page.url else ""
+        reading = apply_profile(reading, _find_profile(profiles, site, canonical), page.kind)
+    result = finish_page(page, reading, settings.settings)
     place = {"id": page.id, "source": raw.source, "position": raw.position, "site": site}
     report = {**place, **_count(result)}
     if not result.article:
         return Cleaned({**report, "status": EMPTY, "reason": "nothing could be extracted"})
-    document = {**to_record(result), "added": record.fetched}
-    line = encode(to_json(merge_record(document, record.extra)) + "\n")
     signature = sign(result.text) if sign_texts else NO_SIGNATURE
-    return Cleaned(report, line, Document(page.id, result.metadata.date, signature))
+    document = Document(page.id, result.metadata.date, signature)
+    if isinstance(settings.output_format, TreeFormat):
+        path = place_record(task.stem, raw, f".{settings.output_format}")
+        content = render_article(result, Format(settings.output_format), settings.settings)
+        line = json.dumps({"id": page.id, "path": path, "content": content}, ensure_ascii=False) + "\n"
+        return Cleaned({**report, "path": _readable(path)}, line.encode("utf-8", "surrogatepass"), document)
+    fields = {**to_record(result), "added": record.fetched}
+    return Cleaned(report, encode(to_json(merge_record(fields, record.extra)) + "\n"), document)
+
+
+def _find_profile(folder: Path, site: str, canonical: str) -> SiteProfile | None:
+    """Return the profile of a page's site.
+
+    Profiles that were not learnt from the corpus are chosen as `cleancms clean --profiles` does: for a page
+    without an address, that of its canonical one comes first.
+    """
+    host = name_host(canonical)
+    return (load_profile(folder, host) if host else None) or load_profile(folder, site)
+
+
+def _readable(path: str) -> str:
+    """Return `path` with bytes that are not UTF-8 escaped."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def describe_failure(task: Task, cause: str, status: str = FAILED) -> Cleaned:
@@ -131,25 +171,25 @@ def describe_failure(task: Task, cause: str, status: str = FAILED) -> Cleaned:
     return Cleaned({**place, "status": status, "reason": cause})
 
 
-def _read_record(names: FieldNames, raw: RawRecord, new_id: str) -> tuple[Page, Record]:
+def _read_record(settings: CorpusSettings, raw: RawRecord, new_id: str) -> tuple[Page, Record]:
     """Return the page of a record. Raises BadRecordError, UnreadablePageError, MissingExtraError."""
-    record = parse_record(raw, names)
+    record = parse_record(raw, settings.names, settings.max_size)
     name = new_id or record.id
     if isinstance(record.content, bytes):
         page = read_page(record.content, name, kind=record.kind, url=record.url, server=record.charset or "")
     else:
-        content = normalise(record.content)
-        page = Page(name, content, record.kind or recognise_kind(content), record.url, "unicode (record)")
+        page = read_string(record.content, name, "record", kind=record.kind, url=record.url)
     return page, record
 
 
 def _count(result: Result) -> dict[str, Any]:
-    kept = sum(verdict.label is Label.KEPT for verdict in result.verdicts)
+    gone = [verdict.reason.value for verdict in result.verdicts if verdict.label is not Label.KEPT]
     return {
         "status": WRITTEN,
         "reason": "",
         "confidence": round(result.confidence, 4),
-        "kept": kept,
-        "dropped": len(result.verdicts) - kept,
+        "kept": len(result.verdicts) - len(gone),
+        "dropped": len(gone),
         "copies": result.copies,
+        "reasons": dict(sorted(Counter(gone).items())),
     }

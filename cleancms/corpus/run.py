@@ -9,27 +9,34 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleancms.articles.records import to_json
 from cleancms.articles.shards import write_shard
+from cleancms.articles.write import encode
 from cleancms.corpus.clusters import Membership, find_clusters
 from cleancms.corpus.index import add_to_index, read_index
 from cleancms.corpus.learning import find_sites, learn_profiles
 from cleancms.corpus.parts import Part, encode_part, open_part
 from cleancms.corpus.passes import Progress, Run, number_records, read_lines, work_through, write_lines
-from cleancms.corpus.plan import NearDuplicates, describe_run, name_run
+from cleancms.corpus.places import place_inputs
+from cleancms.corpus.plan import NearDuplicates, TreeFormat, describe_run, name_run
 from cleancms.corpus.profiles import SUFFIX
 from cleancms.corpus.record_work import WRITTEN, Cleaned, Task, clean_record, describe_failure
 from cleancms.corpus.sites import Directory
-from cleancms.corpus.workfiles import WorkFiles, write_whole
+from cleancms.corpus.workfiles import ForeignOutputError, WorkFiles, open_samples, parse_json
+from cleancms.files import iterate_lines, read_whole, sync_all, write_whole
+from cleancms.pages.records import BadRecord
 from cleancms.workers import Failure
 
 # The status of a record that was dropped for another page that says the same.
 NEAR_DUPLICATE = "near-duplicate"
 # Parts of a shard: before any record is dropped, some 50 MB of text.
 SHARD_PARTS = 10
+# Where the documents stand in the output directory if each has a file of its own.
+TREE = "documents"
 
 
 class Summary(NamedTuple):
@@ -56,9 +63,19 @@ def run_corpus(run: Run) -> tuple[Summary, bool]:
             directory = find_sites(run)
             profiles = run.settings.profiles or learn_profiles(run, directory)
             clean_parts(run, directory, profiles)
+            check_inputs(run, name)
             write_output(run, find_near_duplicates(run, name, earlier))
             run.files.finish(name, description)
         return read_summary(run.files.output), is_complete
+
+
+def check_inputs(run: Run, name: str) -> None:
+    """Raise ForeignOutputError if the inputs are not those any more that the run `name` began with.
+
+    They are read several times: what one pass says of a record has to be about the same record in the next.
+    """
+    if name_run(describe_run(run.inputs, run.settings)) != name:
+        raise ForeignOutputError("its inputs have changed while they were read")
 
 
 def _open_index(run: Run, name: str) -> list[list[Part]]:
@@ -75,26 +92,44 @@ def clean_parts(run: Run, directory: Directory, profiles: Path) -> None:
     size = run.settings.part_records
     has_signatures = run.settings.near_duplicates is not NearDuplicates.KEEP
     clean = partial(clean_record, run.settings, profiles, has_signatures)
-    tasks = (task._replace(id=directory.new_ids.get(task.number, "")) for task in number_records(run, done))
-    part: list[Cleaned] = []
+    form = run.settings.output_format
+    stems = place_inputs(run.inputs, f".{form}") if isinstance(form, TreeFormat) else repeat("")
     start = Progress("cleaning", min(done * size, directory.records), directory.records)
-    for task, cleaned in work_through(run, start, clean, tasks):
-        part.append(_give_up(run, task, cleaned) if isinstance(cleaned, Failure) else cleaned)
-        if len(part) == size:
-            _write_part(run.files, done, part)
-            part, done = [], done + 1
+    part: list[Cleaned] = []
+    with open_samples(run.files.samples) as samples:
+        tasks = (
+            complete(task, directory.new_ids, directory.lost, samples.find_reading(task.number))
+            for task in number_records(run, done, stems)
+        )
+        for task, cleaned in work_through(run, start, clean, tasks):
+            part.append(give_up(run, task, cleaned) if isinstance(cleaned, Failure) else cleaned)
+            if len(part) == size:
+                write_part(run.files, done, part)
+                part, done = [], done + 1
     if part:
-        _write_part(run.files, done, part)
+        write_part(run.files, done, part)
 
 
-def _give_up(run: Run, task: Task, failure: Failure) -> Cleaned:
+def complete(task: Task, new_ids: Mapping[int, str], lost: Mapping[int, str], reading: bytes) -> Task:
+    """Return a task with what the earlier passes know of its record.
+
+    One that they could not read is not tried again: its id may be that of another record.
+    """
+    raw = task.raw
+    if task.number in lost:
+        raw = BadRecord(raw.source, raw.position, lost[task.number])
+    return task._replace(raw=raw, id=new_ids.get(task.number, ""), reading=reading)
+
+
+def give_up(run: Run, task: Task, failure: Failure) -> Cleaned:
     """Return what became of a record that its worker could not finish; its id was read before."""
     part, place = divmod(task.number, run.settings.part_records)
-    found = list(read_lines([run.files.path("sites", part)]))[place]
-    return describe_failure(task._replace(id=task.id or (found[0] if found else "")), failure.cause)
+    found = list(read_lines([run.files.path("sites", part)]))[place : place + 1]
+    known = found[0][0] if found and isinstance(found[0], list) else ""
+    return describe_failure(task._replace(id=task.id or known), failure.cause)
 
 
-def _write_part(files: WorkFiles, number: int, part: Sequence[Cleaned]) -> None:
+def write_part(files: WorkFiles, number: int, part: Sequence[Cleaned]) -> None:
     """Write the files of a part, the report last: with it the part is done."""
     documents = [one.document for one in part if one.document]
     write_whole(files.path("signatures", number), encode_part(documents))
@@ -124,38 +159,76 @@ def find_near_duplicates(run: Run, name: str, earlier: Sequence[Sequence[Part]])
 
 
 def write_output(run: Run, clusters: Mapping[str, Membership]) -> None:
-    """Write the shards that are not there yet, then the report and the summary."""
+    """Write the documents that are not there yet, then the report and the summary."""
+    parts = len(run.files.find_parts("documents"))
+    for first in range(0, parts, SHARD_PARTS):
+        run.tell(Progress("writing", first, parts))
+        write_documents(run, first // SHARD_PARTS, clusters)
     is_dropping = run.settings.near_duplicates is NearDuplicates.DROP
-    parts = run.files.find_parts("documents")
-    for first in range(0, len(parts), SHARD_PARTS):
-        shard = first // SHARD_PARTS
-        run.tell(Progress("writing", first, len(parts)))
-        path = run.files.output / f"documents-{shard:05d}.{run.settings.shard_format.value}"
-        documents = _read_documents(parts[first : first + SHARD_PARTS], clusters, is_dropping)
-        if not path.is_file():
-            write_shard(path, documents)
-    lines = _read_report(run.files.find_parts("report"), clusters, is_dropping)
+    write_report(run, read_report(run.files.find_parts("report"), clusters, is_dropping))
+
+
+def write_documents(run: Run, shard: int, clusters: Mapping[str, Membership]) -> None:
+    """Write the documents of a shard's parts, if they are not there yet: the shard, or files in the tree."""
+    first = shard * SHARD_PARTS
+    parts = [part for part in range(first, first + SHARD_PARTS) if run.files.path("report", part).is_file()]
+    is_dropping = run.settings.near_duplicates is NearDuplicates.DROP
+    if isinstance(run.settings.output_format, TreeFormat):
+        _write_tree(run, parts, clusters if is_dropping else {})
+        return
+    path = run.files.output / f"documents-{shard:05d}.{run.settings.output_format}"
+    documents, reports = ([run.files.path(name, part) for part in parts] for name in ("documents", "report"))
+    if not path.is_file():
+        write_shard(path, _read_documents(documents, reports, clusters, is_dropping))
+
+
+def write_report(run: Run, lines: Iterable[Mapping[str, Any]]) -> None:
+    """Write the report and the summary of it."""
     write_shard(run.files.output / "report.jsonl", lines)
     write_whole(run.files.output / "summary.json", _encode_summary(run.files.output))
 
 
+def _write_tree(run: Run, parts: Iterable[int], dropping: Mapping[str, Membership]) -> None:
+    """Write a file for each document that `dropping` has no other page for.
+
+    They come to the disk together: to wait for each of them takes longer than to clean it.
+    """
+    tree = run.files.output / TREE
+    for part in parts:
+        is_written = run.files.path("written", part)
+        if not is_written.is_file():
+            for document in read_lines([run.files.path("documents", part)]):
+                if "duplicate_of" not in _find_cluster(document["id"], dropping):
+                    content = encode(document["content"])
+                    write_whole(tree / document["path"], content, durable=False, inside=tree)
+            sync_all()
+            write_whole(is_written, b"")
+
+
 def _read_documents(
-    parts: Iterable[Path], clusters: Mapping[str, Membership], is_dropping: bool
-) -> Iterator[dict[str, Any]]:
-    for record in read_lines(parts):
-        cluster = _find_cluster(record["id"], clusters)
-        if not (is_dropping and cluster.get("duplicate_of")):
+    documents: Iterable[Path], reports: Iterable[Path], clusters: Mapping[str, Membership], is_dropping: bool
+) -> Iterator[bytes | dict[str, Any]]:
+    """Yield the documents that stay: their lines, where no near-duplicates are to be told of."""
+    written = (line["id"] for line in read_lines(reports) if line["status"] == WRITTEN)
+    for page_id, line in zip(written, chain.from_iterable(map(iterate_lines, documents)), strict=True):
+        cluster = _find_cluster(page_id, clusters)
+        if not cluster:
+            yield line
+        elif not (is_dropping and "duplicate_of" in cluster):
+            record = json.loads(line)
             record["metadata"]["cleancms"].update(cluster)
             yield record
 
 
-def _read_report(
+def read_report(
     parts: Iterable[Path], clusters: Mapping[str, Membership], is_dropping: bool
 ) -> Iterator[dict[str, Any]]:
+    """Yield the lines of the report for some parts, with what is known of each record's near-duplicates."""
     for line in read_lines(parts):
         cluster = _find_cluster(line["id"], clusters) if line["status"] == WRITTEN else {}
         if is_dropping and cluster.get("duplicate_of"):
             line.update(status=NEAR_DUPLICATE, reason=f"near-duplicate of {cluster['duplicate_of']}")
+            line.pop("path", None)
         yield {**line, **cluster}
 
 
@@ -186,5 +259,18 @@ def _encode_summary(output: Path) -> bytes:
 
 
 def read_summary(output: Path) -> Summary:
-    """Return the summary of a complete run."""
-    return Summary(**json.loads((output / "summary.json").read_text("utf-8")))
+    """Return the summary of a complete run. Raises ForeignOutputError where the file is none."""
+    path = output / "summary.json"
+    summary = parse_json(read_whole(path))
+    if not (
+        isinstance(summary, dict)
+        and summary.keys() == set(Summary._fields)
+        and isinstance(summary["statuses"], dict)
+        and all(type(count) is int for count in (*summary["statuses"].values(), *_list_counts(summary)))
+    ):
+        raise ForeignOutputError(f"{path} is not the summary of a run")
+    return Summary(**summary)
+
+
+def _list_counts(summary: Mapping[str, Any]) -> list[Any]:
+    return [value for name, value in summary.items() if name != "statuses"]

@@ -42,6 +42,13 @@ class SampledPage(NamedTuple):
     blocks: tuple[SampledBlock, ...]
 
 
+class SitePages(NamedTuple):
+    """The sampled pages of a site, as `record_work.look_at_record` returns them."""
+
+    site: str
+    pages: list[bytes]
+
+
 def rank_page(page_id: str) -> str:
     """Return the rank of a page, 32 hexadecimal digits; the lowest ranks are sampled."""
     return blake2b(page_id.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

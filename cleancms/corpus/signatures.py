@@ -52,8 +52,13 @@ def sign(text: str) -> Signature:
     words = split_words(text)
     if len(words) < FEWEST_WORDS:
         return NO_SIGNATURE
-    shingles = _hash_shingles(_hash_words(words))
-    return Signature(_find_minima(shingles).view(np.uint64), shingles, len(words))
+    return sign_shingles(_hash_shingles(_hash_words(words)))
+
+
+def sign_shingles(shingles: NDArray[np.uint32]) -> Signature:
+    """Return the signature of a text that has these hashed shingles, at least one, in their order."""
+    words = len(shingles) + SHINGLE_WORDS - 1
+    return Signature(_find_minima(shingles).view(np.uint64), shingles, words)
 
 
 def split_words(text: str) -> list[str]:

@@ -6,32 +6,38 @@ import heapq
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cleancms.corpus.samples import SAMPLE_SIZE, rank_page
 from cleancms.corpus.templates import MIN_PAGES
+from cleancms.files import iterate_lines
 
 
 class Directory(NamedTuple):
     """What is known of the records before any is cleaned.
 
     `records` is how many there are; `sample` are the numbers of the pages that templates are learnt from,
-    with their sites; `new_ids` the ids of the records whose own is that of an earlier record as well.
+    with their sites; `new_ids` the ids of the records whose own is that of an earlier record as well; `lost`
+    says why the others that have no id could not be read.
     """
 
     records: int
     sample: dict[int, str]
     new_ids: dict[int, str]
+    lost: dict[int, str]
 
 
 def read_directory(parts: Sequence[Path]) -> Directory:
-    """Return the directory of the records whose ids and sites stand in some files, one record a line.
+    """Return the directory of the records that some files tell of, one a line.
 
-    Memory is bounded by the number of sites, and a hash a record.
+    A line has the id and the site, a sentence where the record cannot be read, or null where it is no page.
+    Memory is bounded by the number of sites and of such sentences, and a hash a record.
     """
     new_ids = _rename_twins(parts)
-    return Directory(sum(map(_count_lines, parts)), _choose_sample(parts, new_ids), new_ids)
+    lost = {number: found for number, found in _read_all(parts) if isinstance(found, str)}
+    return Directory(sum(map(_count_lines, parts)), _choose_sample(parts, new_ids), new_ids, lost)
 
 
 def _choose_sample(parts: Iterable[Path], new_ids: dict[int, str]) -> dict[int, str]:
@@ -81,16 +87,14 @@ def _digest(name: str) -> int:
 
 
 def _count_lines(path: Path) -> int:
-    with path.open("rb") as file:
-        return sum(1 for _ in file)
+    return sum(1 for _ in iterate_lines(path))
 
 
 def _read(parts: Iterable[Path]) -> Iterator[tuple[int, str, str]]:
-    number = 0
-    for path in parts:
-        with path.open("rb") as file:
-            for line in file:
-                found = json.loads(line)
-                if found:
-                    yield number, found[0], found[1]
-                number += 1
+    for number, found in _read_all(parts):
+        if isinstance(found, list):
+            yield number, found[0], found[1]
+
+
+def _read_all(parts: Iterable[Path]) -> Iterator[tuple[int, Any]]:
+    return enumerate(map(json.loads, chain.from_iterable(map(iterate_lines, parts))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from math import fsum
 
 from cleancms.corpus.samples import SampledBlock, SampledPage
 from cleancms.model import PageKind, SiteProfile, Template, TemplateBlock
@@ -74,8 +75,9 @@ def drop_same_articles(pages: Iterable[SampledPage]) -> list[SampledPage]:
 def _is_same_article(
     one: Mapping[str, float], other: Mapping[str, float], choose: Callable[[float, float], float]
 ) -> bool:
-    shared = sum(min(content, other.get(key, 0.0)) for key, content in one.items())
-    return shared >= SAME_ARTICLE_SHARE * choose(sum(one.values()), sum(other.values()))
+    # fsum: the sum() of floats is another one from Python 3.12 on.
+    shared = fsum(min(content, other.get(key, 0.0)) for key, content in one.items())
+    return shared >= SAME_ARTICLE_SHARE * choose(fsum(one.values()), fsum(other.values()))
 
 
 def _find_shared(pages: Sequence[SampledPage]) -> dict[str, list[float]]:
@@ -142,4 +144,4 @@ def _mean_of_many(values: Mapping[str, Sequence[float]]) -> dict[str, float]:
 
 
 def _mean(values: Sequence[float], digits: int) -> float:
-    return round(sum(values) / len(values), digits)
+    return round(fsum(values) / len(values), digits)

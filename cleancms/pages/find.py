@@ -14,10 +14,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from cleancms.pages.exclude import Excluded, compile_globs
+
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".txt", ".text", ".md")
 COMPRESSION_SUFFIXES = (".gz", ".bz2", ".xz")
 STDIN = "-"
-MAX_SIZE = 256 * 1024 * 1024  # bytes of one page, expanded: a hundred times the largest real ones
+NO_PAGES = "no pages in this directory"
+# Bytes of one page or record, as it stands and expanded: ten times the largest of wcxb-dev.
+MAX_SIZE = 50_000_000
+_PIECE = 1 << 20  # bytes that are read at once
 
 _PLAIN_CAUSES = {
     errno.ENOENT: "no such file",
@@ -88,22 +93,24 @@ def read_list(data: bytes, nul: bool) -> list[str]:
     return [os.fsdecode(part) for part in parts if part]
 
 
-def find_inputs(paths: Iterable[str], suffixes: Suffixes = PAGES) -> Found:
+def find_inputs(paths: Iterable[str], suffixes: Suffixes = PAGES, exclude: Iterable[str] = ()) -> Found:
     """Return the pages that `paths` name: files, directories (walked), "-" for standard input.
 
     A walk takes the files with one of the suffixes, passes hidden names over and does not follow links to
-    directories. A file named outright is taken
-    whatever its suffix. What is named twice is read once. Nothing is raised: what cannot be found and a
-    directory without pages are problems.
+    directories. It passes over what a glob of `exclude` matches: one without "/" the name of a file or
+    directory, any other the path, seen from the working directory ("*" matches "/" too). What is named
+    outright is taken whatever its name. What is named twice is read once. Nothing is raised: what cannot be
+    found and a directory without pages are problems.
 
     `relative` is the path below the directory that was named, or the file's name. Where two arguments
     would give the same relative path, those of both begin with the name of the directory.
     """
     groups: list[tuple[str, list[Input]]] = []
     problems: list[Problem] = []
+    excluded = compile_globs(exclude)
     for path in paths:
         inputs = []
-        for found in _find_named(path, suffixes):
+        for found in _find_named(path, suffixes, excluded):
             if isinstance(found, Problem):
                 problems.append(found)
             else:
@@ -145,7 +152,7 @@ def _is_link(path: str | None) -> bool:
     return path is not None and os.path.islink(path)  # noqa: PTH114 - pathlib raises without permission
 
 
-def _find_named(path: str, suffixes: Suffixes) -> Iterator[Input | Problem]:
+def _find_named(path: str, suffixes: Suffixes, excluded: Excluded | None) -> Iterator[Input | Problem]:
     """Yield the inputs that one argument names, or what is wrong with it."""
     if path == STDIN:
         yield Input(None, STDIN, "stdin")
@@ -159,16 +166,16 @@ def _find_named(path: str, suffixes: Suffixes) -> Iterator[Input | Problem]:
         yield Problem(path, "no such file")
         return
     if is_directory:
-        pages = list(_walk(Path(path), suffixes))
-        known = " ".join(suffixes.contents)
-        yield from pages or [Problem(path, f"no pages in this directory ({known})")]
+        pages = list(_walk(Path(path), suffixes, excluded))
+        known = " ".join(suffixes.contents) + (", without those excluded" if excluded else "")
+        yield from pages or [Problem(path, f"{NO_PAGES} ({known})")]
     else:
         yield Input(path, _readable(path), os.path.split(path)[1])
 
 
-def _walk(top: Path, suffixes: Suffixes) -> Iterator[Input | Problem]:
+def _walk(top: Path, suffixes: Suffixes, excluded: Excluded | None) -> Iterator[Input | Problem]:
     """Yield the pages below the directory `top`: first its files by name, then its directories'."""
-    start = "" if top == Path() else str(top)
+    start = "" if top == Path() else os.path.join(top, "")  # noqa: PTH118 - see Input
     pending = [""]  # folders, each with "/" behind it
     while pending:
         folder = pending.pop()
@@ -177,7 +184,7 @@ def _walk(top: Path, suffixes: Suffixes) -> Iterator[Input | Problem]:
         try:
             with os.scandir(top / folder) as entries:
                 for entry in entries:
-                    if entry.name[0] == ".":
+                    if entry.name[0] == "." or (excluded and excluded.has(start + folder, entry.name)):
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         folders.append(f"{folder}{entry.name}/")
@@ -188,7 +195,7 @@ def _walk(top: Path, suffixes: Suffixes) -> Iterator[Input | Problem]:
             continue
         pending += sorted(folders, reverse=True)
         for relative in sorted(pages):
-            path = os.path.join(start, relative)  # noqa: PTH118 - see Input
+            path = start + relative
             try:
                 if stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - no pipes: they would never end
                     yield Input(path, _readable(path), relative)
@@ -219,7 +226,7 @@ def _strip_suffixes(name: str, suffixes: Suffixes = PAGES) -> str:
 
 def _fold(path: str) -> str:
     """Return what file systems that ignore case or composition make of `path`."""
-    return unicodedata.normalize("NFC", path).casefold()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
 
 
 def _keep_apart(groups: Sequence[tuple[str, list[Input]]]) -> Iterator[Input]:
@@ -319,17 +326,28 @@ def read_bytes(source: Input, stdin: BinaryIO | None = None, max_size: int = MAX
     """Return the bytes of `source`, expanded if they are gzip, bzip2 or xz (told by content, not by name).
 
     `stdin` is read for the input without a path (default: the process's standard input). Raises OSError
-    if the file cannot be opened or read, UnreadableFileError if it is broken or, expanded or not, larger
-    than `max_size` bytes; describe_error turns both into a line.
+    if the file cannot be opened or read, UnreadableFileError if it is broken or, as it stands or expanded,
+    larger than `max_size` bytes, of which no more is read or expanded; describe_error turns both into a line.
     """
     if source.path is None:
-        raw = (stdin or sys.stdin.buffer).read(max_size + 1)
-    else:
-        with Path(source.path).open("rb") as file:
-            raw = file.read(max_size + 1)
-    if len(raw) > max_size:
-        raise UnreadableFileError(f"larger than {_format_size(max_size)}")
+        return _expand(read_whole(stdin or sys.stdin.buffer, max_size), max_size)
+    with Path(source.path).open("rb") as file:
+        if os.fstat(file.fileno()).st_size > max_size:
+            raise UnreadableFileError(describe_limit(max_size))
+        raw = read_whole(file, max_size)
     return _expand(raw, max_size)
+
+
+def read_whole(stream: BinaryIO, max_size: int) -> bytes:
+    """Return all that a stream holds. Raises UnreadableFileError where that is more than `max_size` bytes."""
+    pieces: list[bytes] = []
+    size = 0
+    while piece := stream.read(_PIECE):
+        size += len(piece)
+        if size > max_size:
+            raise UnreadableFileError(describe_limit(max_size))
+        pieces.append(piece)
+    return b"".join(pieces)
 
 
 def _expand(raw: bytes, max_size: int) -> bytes:
@@ -344,17 +362,17 @@ def _expand(raw: bytes, max_size: int) -> bytes:
         return raw
     try:
         with import_module(module).open(io.BytesIO(raw)) as stream:
-            expanded: bytes = stream.read(max_size + 1)
+            return read_whole(stream, max_size)
+    except UnreadableFileError:
+        raise
     except EOFError:
         raise UnreadableFileError(f"{name} data that is cut off") from None
     except MemoryError:  # xz may ask for gigabytes
         raise UnreadableFileError(f"{name} data that needs too much memory") from None
     except Exception as error:  # each of the three modules has its own
         raise UnreadableFileError(f"broken {name} data ({error})") from None
-    if len(expanded) > max_size:
-        raise UnreadableFileError(f"larger than {_format_size(max_size)} when expanded")
-    return expanded
 
 
-def _format_size(size: int) -> str:
-    return f"{size / 1024**2:.0f} MiB" if size >= 1024**2 else f"{size} bytes"
+def describe_limit(size: int) -> str:
+    """Return that a page or record is larger than `size` bytes, the most that the user allows."""
+    return f"larger than the limit of {size / 1e6:g} MB (--max-size)"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cleancms.extras import needing
-from cleancms.pages.raw_records import describe_limit
+from cleancms.pages.find import describe_limit
 
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _STATUS_LINE = re.compile(rb"HTTP/\d(?:\.\d)? (\d{3})\b", re.I)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from io import BufferedReader
 from typing import Any
 
-from cleancms.pages.find import UnreadableFileError, describe_error
-from cleancms.pages.raw_records import BadRecord, BadRecordError, Form, RawRecord, describe_limit
+from cleancms.pages.find import UnreadableFileError, describe_error, describe_limit
+from cleancms.pages.raw_records import BadRecord, BadRecordError, Form, RawRecord
 from cleancms.pages.streams import as_utf8
 
 _PIECE = 1 << 16  # bytes of a line too long that are passed over at once
@@ -59,7 +59,8 @@ def parse_line(line: bytes) -> tuple[dict[str, Any], tuple[str, ...]]:
     except RecursionError:
         raise BadRecordError("nested too deeply") from None
     except json.JSONDecodeError as error:
-        raise BadRecordError(f"not JSON: {error.msg} at character {error.pos + 1}") from None
+        cause = error.msg.removesuffix(" at")  # as some of Python's messages end
+        raise BadRecordError(f"not JSON: {cause} at character {error.pos + 1}") from None
     except ValueError as error:  # a number of too many digits
         raise BadRecordError(f"not JSON: {error}") from None
     if not isinstance(value, dict):

@@ -70,8 +70,3 @@ class Record(NamedTuple):
 
 class BadRecordError(ValueError):
     """A raw record is no record of a page; the message says why."""
-
-
-def describe_limit(size: int) -> str:
-    """Return that a record is larger than `size` bytes."""
-    return f"larger than {size / 2**20:.0f} MiB" if size >= 2**20 else f"larger than {size} bytes"

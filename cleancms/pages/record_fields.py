@@ -27,7 +27,9 @@ class FieldNames(NamedTuple):
     id: str = ""
 
 
-class _Content(NamedTuple):
+class Content(NamedTuple):
+    """Where the page of a record stands, the field's value, and its kind if the field's name tells."""
+
     path: tuple[str, ...]
     value: str | bytes
     kind: PageKind | None
@@ -42,7 +44,7 @@ def read_fields(
     that the user names is taken for HTML or text as he says; of those found by name, HTML fields are HTML
     and the kind of all others is left open. All fields but the content pass through. Raises BadRecordError.
     """
-    content = _find_content(fields, names)
+    content = find_content(fields, names)
     value = mend(content.value) if isinstance(content.value, str) else content.value
     if value != content.value:
         warnings = (*warnings, "half a surrogate pair replaced")
@@ -56,7 +58,7 @@ def read_fields(
 # --- finding ---------------------------------------------------------------------------------------------
 
 
-def _find_content(fields: Mapping[str, Any], names: FieldNames) -> _Content:
+def find_content(fields: Mapping[str, Any], names: FieldNames) -> Content:
     """Return the content of a record. Raises BadRecordError that says what stands in its place."""
     wanted: list[tuple[str, PageKind | None]] = []
     if names.html:
@@ -69,7 +71,7 @@ def _find_content(fields: Mapping[str, Any], names: FieldNames) -> _Content:
     for name, kind in wanted:
         path, value = find_field(fields, name)
         if isinstance(value, (str, bytes)) and value and not value.isspace():
-            return _Content(path, value, kind)
+            return Content(path, value, kind)
         if path:
             faults.append(f"{'.'.join(path)} is {_describe(value)}")
     looked_for = ", ".join(name for name, _ in wanted)

@@ -20,6 +20,7 @@ from cleancms.pages.find import (
     Suffixes,
     UnreadableFileError,
     describe_error,
+    read_whole,
 )
 from cleancms.pages.jsonl_records import looks_like_lines, parse_line, read_lines
 from cleancms.pages.parquet_records import read_rows
@@ -30,7 +31,6 @@ from cleancms.pages.raw_records import (
     RawRecord,
     Record,
     SkippedRecord,
-    describe_limit,
 )
 from cleancms.pages.record_fields import FieldNames, read_fields
 from cleancms.pages.streams import expand, find_compression
@@ -74,8 +74,8 @@ def read_raw(source: Input, stdin: BufferedReader | None = None, max_size: int =
     JSON Lines, WARC and WET may be gzip, bzip2, xz or zstd; a file without a known suffix, and `stdin` for
     the input without a path (default: the process's), is recognised by its first bytes. Any other file is
     one page. Nothing is raised: what cannot be read is a BadRecord with its position, and what follows it in
-    the file comes if it can be found. Lines, blocks and pages of more than `max_size` bytes are bad records;
-    a parquet value has no limit. A file without a byte is skipped.
+    the file comes if it can be found. Lines, blocks, rows and pages of more than `max_size` bytes are bad
+    records. A file without a byte is skipped.
     """
     try:
         with _open(source, stdin) as stream:
@@ -131,7 +131,7 @@ def _read_stream(stream: BufferedReader, source: Input, max_size: int) -> Iterat
     match form or _recognise(expanded, source):
         case Form.ROW:
             if stream.seekable():
-                yield from read_rows(stream, source.id)
+                yield from read_rows(stream, source.id, max_size)
             else:
                 yield BadRecord(source.id, 0, "parquet has to be in a file")
         case Form.WARC:
@@ -141,10 +141,7 @@ def _read_stream(stream: BufferedReader, source: Input, max_size: int) -> Iterat
         case Form.LINE:
             yield from read_lines(expanded, source.id, max_size)
         case Form.PAGE:
-            data = expanded.read(max_size + 1)
-            is_large = len(data) > max_size
-            limit = BadRecord(source.id, 1, describe_limit(max_size))
-            yield limit if is_large else RawRecord(source.id, 1, Form.PAGE, data)
+            yield RawRecord(source.id, 1, Form.PAGE, read_whole(expanded, max_size))
         case None:
             message = "JSON, but not one record a line (jq -c '.[]' makes lines of a list)"
             yield BadRecord(source.id, 0, message)

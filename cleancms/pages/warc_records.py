@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleancms.extras import needing
 from cleancms.model import PageKind
-from cleancms.pages.find import UnreadableFileError
+from cleancms.pages.find import UnreadableFileError, describe_limit
 from cleancms.pages.http_messages import (
     BrokenPayloadError,
     charset_of,
@@ -30,7 +30,6 @@ from cleancms.pages.raw_records import (
     RawRecord,
     Record,
     SkippedRecord,
-    describe_limit,
 )
 
 if TYPE_CHECKING:

@@ -44,7 +44,7 @@ _BEHIND_MARK = ("", ":", "：", ">", "»", "›", "/", " ", "→", "|", "-")
 _OPENS_TITLE = r"\s?[:：>＞»›→|｜\[(（【\])）】]|\s[\-–—]\s"
 _SPACE = re.compile(r"\s")
 _EDGE = " \t<>«»‹›←→|:：[]【】().…"
-_CRUMB_SEPARATOR = re.compile(r"\s*(?:[>＞»›→/\\]+|::|&gt;)\s*")
+_CRUMB_SEPARATOR = re.compile(r"\s{0,9}(?:[>＞»›→/\\]++|::|&gt;)\s*+")
 _ARROW_CRUMB = r"[>＞»›→]|&gt;"
 # No separator is without one of these.
 _SIGN_OF_CRUMBS = re.compile(r"[>＞»›→/\\:;]")

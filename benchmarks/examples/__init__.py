@@ -1,0 +1,1 @@
+"""Engines other than datatrove, each in a few lines."""

@@ -1,0 +1,1 @@
+"""Fuzzing: whatever bytes come in, nothing but what is documented goes wrong."""

@@ -1,0 +1,1 @@
+"""Texts rewritten in place: what a text still holds that should go, and the text without it."""
