@@ -54,6 +54,7 @@ _SPACE_TO_COLLAPSE = re.compile(r"\s{2,}|[^\S ]")
 # The same for text in ASCII and print, most text there is, where translating bytes is several times as fast.
 _ASCII_WORDS = bytes(code if chr(code).isalnum() or code == 0x5F else 0x20 for code in range(128)).ljust(256)
 _ASCII_WORDS_LOWER = _ASCII_WORDS.lower()
+_ASCII_KEY_WORDS = _ASCII_WORDS_LOWER.replace(b"_", b" ")
 # An "x" for each character of a word: a word begins at each "x" behind a space.
 _ASCII_WORD_MARKS = bytes(0x20 if code == 0x20 else 0x78 for code in _ASCII_WORDS)
 _ASCII_LOWER = bytes(range(256)).lower()
@@ -178,5 +179,13 @@ def template_key(text: str) -> str:
     Dates, prices and counters differ from page to page. Of a long text the beginning counts
     (`TEMPLATE_KEY_CHARACTERS`).
     """
-    words = _KEY_WORD.findall(fold(text[: 2 * TEMPLATE_KEY_CHARACTERS]))
+    start = text[: 2 * TEMPLATE_KEY_CHARACTERS]
+    plain = encode_print(start)
+    words = (
+        plain.translate(_ASCII_KEY_WORDS).decode().split() if plain is not None else _read_key_words(start)
+    )
     return _NUMBER.sub("0", " ".join(words))[:TEMPLATE_KEY_CHARACTERS]
+
+
+def _read_key_words(text: str) -> list[str]:
+    return _KEY_WORD.findall(fold(text))

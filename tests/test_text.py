@@ -19,6 +19,7 @@ from cleancms.text import (
     encode_print,
     fold,
     slice_texts,
+    template_key,
     tokenize,
 )
 
@@ -216,3 +217,4 @@ def test_print_is_counted_like_any_text(text: str) -> None:
     assert count_words(text) == len(words)
     assert tokenize(text) == [word.lower() for word in words]
     assert block_key(text) == re.sub(r"[\W_]", "", text).lower()
+    assert template_key(text) == re.sub(r"\d+", "0", " ".join(re.findall(r"[^\W_]+", text.lower())))

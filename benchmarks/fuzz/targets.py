@@ -20,7 +20,7 @@ from cleancms.configuration import ConfigurationError, read_settings
 from cleancms.corpus.index import UnusableIndexError, read_index
 from cleancms.corpus.parts import UnreadablePartError, open_part
 from cleancms.corpus.profiles import BadProfileError, read_profile, write_profile
-from cleancms.corpus.readings import decode_reading, encode_reading
+from cleancms.corpus.readings import RecordReading, decode_reading, encode_reading
 from cleancms.fixes.content import UnfixableContentError, fix_content
 from cleancms.fixes.rewrite import rewrite_text
 from cleancms.model import Page, PageKind, Settings
@@ -50,7 +50,7 @@ def _clean(data: bytes, kind: PageKind) -> None:
     except UnreadablePageError:
         return
     reading = understand_page(page)
-    result = finish_page(page, decode_reading(encode_reading(reading)))
+    result = finish_page(page, decode_reading(encode_reading(RecordReading(page, reading))).reading)
     assert result == clean_page(page), "another result the second time"
     assert [verdict.block for verdict in result.verdicts] == list(reading.segments.blocks)
     for form in Format:

@@ -1,4 +1,4 @@
-"""A page understood, as bytes: what was learnt from need not be understood again to be cleaned.
+"""A page understood, as bytes: what was learnt from need not be read and understood again to be cleaned.
 
 JSON and not pickle, since a run may go on with files that somebody else left.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from cleancms.model import (
     Container,
     Hints,
     Mark,
+    Page,
+    PageKind,
     Reason,
     Repeat,
     Repeats,
@@ -27,21 +30,46 @@ from cleancms.model import (
 )
 from cleancms.pipeline import Reading
 
+_KINDS = {kind.value: kind for kind in BlockKind}
+_KIND, _SPANS, _CELLS = map(Block._fields.index, ("kind", "spans", "cells"))
 
-def encode_reading(reading: Reading) -> bytes:
+
+class RecordReading(NamedTuple):
+    """The page of a record, understood, and what the record says besides.
+
+    `page` has no content: its blocks are in `reading`. `fetched` and `extra` are as in `Record`.
+    """
+
+    page: Page
+    reading: Reading
+    fetched: str | None = None
+    extra: Mapping[str, Any] = {}
+
+
+def encode_reading(record: RecordReading) -> bytes:
     """Return a reading as bytes, about a tenth of its page's."""
+    page, reading, fetched, extra = record
+    described = [page.id, page.kind, page.url, page.encoding, page.warnings]
     scores = reading.scores
     known = list(reading.known.items())
     numbers = [scores.rows, scores.values.tolist(), scores.words.tolist(), scores.running_text]
-    content = json.dumps([reading.segments, reading.repeats, reading.title, known, numbers])
-    return zlib.compress(content.encode(), 1)
+    read = [reading.segments, reading.repeats, reading.title, known, numbers]
+    return zlib.compress(json.dumps([described, fetched, extra, read]).encode(), 1)
 
 
-def decode_reading(data: bytes) -> Reading:
-    """Return the reading that `encode_reading` was given, the scores bit by bit."""
-    segments, repeats, title, known, (rows, values, words, running_text) = json.loads(zlib.decompress(data))
+def decode_reading(data: bytes) -> RecordReading:
+    """Return what `encode_reading` was given, but for the page's content; the scores bit by bit."""
+    (name, kind, url, encoding, warnings), fetched, extra, read = json.loads(zlib.decompress(data))
+    page = Page(name, "", PageKind(kind), url, encoding, tuple(warnings))
+    return RecordReading(page, _make_reading(*read), fetched, extra)
+
+
+def _make_reading(
+    segments: list[Any], repeats: list[Any], title: list[Any], known: list[Any], numbers: list[Any]
+) -> Reading:
     pairs, moved, copies = repeats
     text, origin, shown = title
+    rows, values, words, running_text = numbers
     return Reading(
         _make_segments(*segments),
         Repeats(
@@ -58,8 +86,8 @@ def _make_segments(
 ) -> Segments:
     title, meta, json_ld, canonical, language, base, marks = hints
     return Segments(
-        tuple([_make_block(*block) for block in blocks]),
-        tuple([Container(*container) for container in containers]),
+        tuple(map(_make_block, blocks)),
+        tuple(map(Container._make, containers)),
         Hints(
             title,
             tuple((name, content) for name, content in meta),
@@ -67,13 +95,14 @@ def _make_segments(
             canonical,
             language,
             base,
-            tuple(Mark(*mark) for mark in marks),
+            tuple(map(Mark._make, marks)),
         ),
         tuple((first, last) for first, last in lines),
     )
 
 
-def _make_block(index: int, kind: str, *values: Any) -> Block:
-    block = Block(index, BlockKind(kind), *values)
-    spans = tuple([Span(*span) for span in block.spans])
-    return block._replace(spans=spans, cells=tuple(block.cells))
+def _make_block(values: list[Any]) -> Block:
+    values[_KIND] = _KINDS[values[_KIND]]
+    values[_SPANS] = tuple(map(Span._make, values[_SPANS]))
+    values[_CELLS] = tuple(values[_CELLS])
+    return Block._make(values)

@@ -20,19 +20,18 @@ from cleancms.corpus.parts import Document
 from cleancms.corpus.places import place_record
 from cleancms.corpus.plan import CorpusSettings, TreeFormat
 from cleancms.corpus.profiles import load_profile, name_folder, name_host, write_profile
-from cleancms.corpus.readings import decode_reading, encode_reading
+from cleancms.corpus.readings import RecordReading, decode_reading, encode_reading
 from cleancms.corpus.samples import SampledBlock, SampledPage, SitePages, draw_sample, sample_page
 from cleancms.corpus.signatures import NO_SIGNATURE, sign
 from cleancms.corpus.templates import learn_profile
 from cleancms.extras import MissingExtraError
-from cleancms.model import Label, Page, PageKind, Result, SiteProfile
+from cleancms.model import Label, PageKind, Result, SiteProfile
 from cleancms.pages.decode import UnreadablePageError, read_page, read_string
 from cleancms.pages.records import (
     BadRecord,
     BadRecordError,
     Form,
     RawRecord,
-    Record,
     SkippedRecord,
     parse_record,
 )
@@ -46,8 +45,8 @@ Raw = RawRecord | BadRecord | SkippedRecord
 class Task(NamedTuple):
     """A raw record with its number in the corpus; `id` replaces its own where another record has that too.
 
-    `stem` is where the documents of its file go in a tree (`place_inputs`), `reading` what its page was
-    understood as (`encode_reading`), b"" where it was not yet.
+    `stem` is where the documents of its file go in a tree (`place_inputs`), `reading` what it was understood
+    as (`encode_reading`), b"" where it was not yet.
     """
 
     number: int
@@ -95,16 +94,15 @@ def name_site(url: str, raw: RawRecord) -> str:
 
 
 def look_at_record(settings: CorpusSettings, task: Task) -> tuple[bytes, bytes]:
-    """Return what is remembered of a page to learn its site's template (`learn_site`), and its reading.
+    """Return what is remembered of a page to learn its site's template (`learn_site`), and to clean it.
 
     Raises BadRecordError, UnreadablePageError, MissingExtraError.
     """
-    assert isinstance(task.raw, RawRecord)
-    page, _ = _read_record(settings, task.raw, task.id)
-    reading = understand_page(page)
+    record = _understand_record(settings, task)
+    page, reading = record.page, record.reading
     sampled = sample_page(page.id, page.kind, reading.segments, reading.scores, reading.title.text or "")
     data = zlib.compress(json.dumps(sampled).encode("utf-8", "surrogatepass"), 1)
-    return data, encode_reading(reading)
+    return data, encode_reading(record)
 
 
 def learn_site(site: SitePages) -> bytes:
@@ -125,11 +123,11 @@ def clean_record(settings: CorpusSettings, profiles: Path | None, sign_texts: bo
     if isinstance(raw, BadRecord | SkippedRecord):
         return describe_failure(task, raw.message, FAILED if isinstance(raw, BadRecord) else SKIPPED)
     try:
-        page, record = _read_record(settings, raw, task.id)
+        known = decode_reading(task.reading) if task.reading else _understand_record(settings, task)
     except (BadRecordError, UnreadablePageError, MissingExtraError) as error:
         return describe_failure(task, str(error))
-    site = name_site(record.url, raw)
-    reading = decode_reading(task.reading) if task.reading else understand_page(page, settings.settings)
+    page, reading, fetched, extra = known
+    site = name_site(page.url, raw)
     if profiles:
         canonical = reading.segments.hints.canonical if settings.profiles and not page.url else ""
         reading = apply_profile(reading, _find_profile(profiles, site, canonical), page.kind)
@@ -145,8 +143,8 @@ def clean_record(settings: CorpusSettings, profiles: Path | None, sign_texts: bo
         content = render_article(result, Format(settings.output_format), settings.settings)
         line = json.dumps({"id": page.id, "path": path, "content": content}, ensure_ascii=False) + "\n"
         return Cleaned({**report, "path": _readable(path)}, line.encode("utf-8", "surrogatepass"), document)
-    fields = {**to_record(result), "added": record.fetched}
-    return Cleaned(report, encode(to_json(merge_record(fields, record.extra)) + "\n"), document)
+    fields = {**to_record(result), "added": fetched}
+    return Cleaned(report, encode(to_json(merge_record(fields, extra)) + "\n"), document)
 
 
 def _find_profile(folder: Path, site: str, canonical: str) -> SiteProfile | None:
@@ -171,15 +169,16 @@ def describe_failure(task: Task, cause: str, status: str = FAILED) -> Cleaned:
     return Cleaned({**place, "status": status, "reason": cause})
 
 
-def _read_record(settings: CorpusSettings, raw: RawRecord, new_id: str) -> tuple[Page, Record]:
+def _understand_record(settings: CorpusSettings, task: Task) -> RecordReading:
     """Return the page of a record. Raises BadRecordError, UnreadablePageError, MissingExtraError."""
-    record = parse_record(raw, settings.names, settings.max_size)
-    name = new_id or record.id
+    assert isinstance(task.raw, RawRecord)
+    record = parse_record(task.raw, settings.names, settings.max_size)
+    name = task.id or record.id
     if isinstance(record.content, bytes):
         page = read_page(record.content, name, kind=record.kind, url=record.url, server=record.charset or "")
     else:
         page = read_string(record.content, name, "record", kind=record.kind, url=record.url)
-    return page, record
+    return RecordReading(page, understand_page(page, settings.settings), record.fetched, record.extra)
 
 
 def _count(result: Result) -> dict[str, Any]:

@@ -28,7 +28,7 @@ from cleancms.corpus.record_work import WRITTEN, Cleaned, Task, clean_record, de
 from cleancms.corpus.sites import Directory
 from cleancms.corpus.workfiles import ForeignOutputError, WorkFiles, open_samples, parse_json
 from cleancms.files import iterate_lines, read_whole, sync_all, write_whole
-from cleancms.pages.records import BadRecord
+from cleancms.pages.records import BadRecord, RawRecord
 from cleancms.workers import Failure
 
 # The status of a record that was dropped for another page that says the same.
@@ -113,11 +113,14 @@ def clean_parts(run: Run, directory: Directory, profiles: Path) -> None:
 def complete(task: Task, new_ids: Mapping[int, str], lost: Mapping[int, str], reading: bytes) -> Task:
     """Return a task with what the earlier passes know of its record.
 
-    One that they could not read is not tried again: its id may be that of another record.
+    One that they could not read is not tried again: its id may be that of another record. What one holds that
+    was understood is not sent to a worker again.
     """
     raw = task.raw
     if task.number in lost:
         raw = BadRecord(raw.source, raw.position, lost[task.number])
+    elif reading and isinstance(raw, RawRecord):
+        raw = raw._replace(data=b"", fields={})
     return task._replace(raw=raw, id=new_ids.get(task.number, ""), reading=reading)
 
 

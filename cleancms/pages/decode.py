@@ -224,8 +224,18 @@ def _read_valid(raw: bytes) -> Decoded | None:
 def _read_plain(raw: bytes) -> str | None:
     """Return the normalised text of UTF-8 without byte-order mark, control characters and lone returns.
 
-    That is nearly every page; None for all other bytes. Deleting bytes is the fastest way to see that there
-    are none to delete but the carriage returns of line ends.
+    That is nearly every page; None for all other bytes.
+    """
+    plain = _drop_returns(raw)
+    valid = _read_valid(plain) if plain is not None else None
+    return valid.text if valid else None
+
+
+def _drop_returns(raw: bytes) -> bytes | None:
+    """Return UTF-8 with line feeds as line ends; None where there is more that `normalise` drops.
+
+    Deleting bytes is the fastest way to see that there are none to delete but the carriage returns of line
+    ends.
     """
     if raw.startswith(codecs.BOM_UTF8):
         return None
@@ -233,8 +243,7 @@ def _read_plain(raw: bytes) -> str | None:
     dropped = len(raw) - len(plain)
     if (dropped and dropped != raw.count(b"\r\n")) or _HIGH_CONTROL.search(plain):
         return None
-    valid = _read_valid(plain)
-    return valid.text if valid else None
+    return plain
 
 
 def _recognise(raw: bytes, server: str) -> Decoded:
@@ -295,6 +304,9 @@ def normalise(text: str) -> str:
 
     A page's control characters mean nothing in an article, and some of them steer a terminal.
     """
+    raw = text.encode("utf-8", "surrogatepass")
+    if (plain := _drop_returns(raw)) is not None:  # nearly every page
+        return text if len(plain) == len(raw) else plain.decode("utf-8", "surrogatepass")
     return _CONTROL.sub("", _unify_line_ends(text.removeprefix("\ufeff")))
 
 

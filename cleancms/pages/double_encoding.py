@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
@@ -18,6 +19,8 @@ LEAST_CHARACTERS = 5
 SOUND_TO_BROKEN = 4
 # Characters that are looked at first.
 START = 400
+# Characters that are passed over at a time where all of them are ASCII.
+STEP = 1024
 
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _LEADS = ((0xC2, 0xDF, 1), (0xE0, 0xEF, 2), (0xF0, 0xF4, 3))  # first, last, bytes that follow
@@ -56,8 +59,18 @@ def undo_double_encoding(text: str) -> Undone | None:
 
 def _cut_start(text: str) -> str:
     """Return the first characters beyond ASCII, in their runs: they tell that nearly every page is sound."""
-    runs = islice(_BEYOND_ASCII.finditer(text), START // 2)
-    return " ".join([run[0][:START] for run in runs])[:START]
+    return " ".join([run[:START] for run in islice(_find_runs(text), START // 2)])[:START]
+
+
+def _find_runs(text: str) -> Iterator[str]:
+    """Yield the runs of characters beyond ASCII. What is ASCII, most of a page, is passed over."""
+    place = 0
+    while place < len(text):
+        if text[place : place + STEP].isascii():
+            place += STEP
+        elif run := _BEYOND_ASCII.search(text, place):
+            yield run[0]
+            place = run.end()
 
 
 def _read_through_gb18030(text: str) -> str | None:
