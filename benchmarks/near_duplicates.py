@@ -23,7 +23,7 @@ from typing import Any
 
 from benchmarks.alignment import align
 from benchmarks.grouping import GROUPINGS, measure_grouping
-from benchmarks.near_limits import PASSAGES, PLAIN, choose_limits
+from benchmarks.near_limits import PASSAGES, PLAIN, SHORT, choose_limits
 from benchmarks.near_peers import PEERS, list_installed
 from benchmarks.near_scores import score_pairs, split_by_language
 from benchmarks.recombination import recombine
@@ -86,7 +86,7 @@ def _show_limits(options: argparse.Namespace) -> Iterator[str]:
     records = list(read_records(options.pages / SET / REFERENCE_FILE))
     texts = _clean_all([_read_dump(options.pages, record["id"]) for record in records])
     own = {record["id"]: text for record, text in zip(records, texts, strict=True)}
-    for name, grid in (("Jaccard alone", PLAIN), ("with own passages", PASSAGES)):
+    for name, grid in (("Jaccard alone", PLAIN), ("with own passages", PASSAGES), ("in short texts", SHORT)):
         chosen, held_out, overall = choose_limits(own, records, grid)
         yield f"{name}: held out F1 {held_out.f1:.4f}, {held_out}"
         yield from (f"  fold {fold}: {limits}" for fold, limits in enumerate(chosen))

@@ -8,7 +8,16 @@ from itertools import combinations, product
 from typing import Any, NamedTuple
 
 from benchmarks.near_scores import Pairs, score_pairs
-from cleancms.corpus.likeness import Likeness, Shingles, compare
+from cleancms.corpus.likeness import (
+    LEAST_JACCARD,
+    LONGEST_OPENING,
+    LONGEST_OWN,
+    LONGEST_OWN_OPENING_SHARE,
+    LONGEST_OWN_SHARE,
+    Likeness,
+    Shingles,
+    compare,
+)
 from cleancms.corpus.signatures import sign
 
 FOLDS = 5
@@ -22,6 +31,8 @@ class Limits(NamedTuple):
     own: int
     share: float
     opening: int
+    part: float = 1
+    own_opening: int = NO_LIMIT
 
 
 # Jaccard alone, and with what two copies may have for themselves.
@@ -34,6 +45,11 @@ PASSAGES = [
         (0, 0.03, 0.05, 0.08),
         (200, 300, 400, NO_LIMIT),
     )
+]
+# What short texts may differ in, with the other limits as they ship.
+SHORT = [
+    Limits(LEAST_JACCARD, LONGEST_OWN, LONGEST_OWN_SHARE, LONGEST_OPENING, *values)
+    for values in product((0.15, 0.2, 0.25, 0.3, 0.4, 1), (15, 20, 30, 40, 60, NO_LIMIT))
 ]
 
 
@@ -95,7 +111,9 @@ def _are_copies(pair: Compared, limits: Limits) -> bool:
     return (
         pair.likeness.jaccard >= limits.jaccard
         and pair.likeness.own <= max(limits.own, limits.share * pair.length)
+        and pair.likeness.own <= limits.part * pair.length
         and pair.likeness.opening <= limits.opening
+        and pair.likeness.own_opening <= max(limits.own_opening, LONGEST_OWN_OPENING_SHARE * pair.length)
     )
 
 

@@ -11,6 +11,8 @@ from cleancms.corpus.likeness import (
     LEAST_JACCARD,
     LONGEST_OPENING,
     LONGEST_OWN,
+    LONGEST_OWN_OPENING,
+    LONGEST_OWN_PART,
     Shingles,
     are_copies,
     compare,
@@ -61,10 +63,27 @@ def test_two_articles_of_one_template_are_no_copies(template: list[str], before:
     assert not are_copies(one, other)
 
 
+@pytest.mark.parametrize(("words", "template"), [(50, 80), (60, 130), (80, 180)])
+@pytest.mark.parametrize("before", [True, False])
+def test_two_short_articles_of_one_template_are_no_copies(words: int, template: int, before: bool) -> None:
+    shared = REMAINS[:template]
+    texts = [[*shared, *body[:words]] if before else [*body[:words], *shared] for body in (ARTICLE, OTHER)]
+    one, other = (_read(text) for text in texts)
+    assert compare(one, other).jaccard > LEAST_JACCARD
+    assert not are_copies(one, other)
+
+
+@pytest.mark.parametrize("words", [60, 80])
+def test_two_short_articles_above_a_long_template_are_no_copies(words: int) -> None:
+    one, other = (_read([*body[:words], *REMAINS[:450]]) for body in (ARTICLE, OTHER))
+    assert not are_copies(one, other)
+
+
 def test_passages_are_measured_in_shingles() -> None:
     one = _make([1, 2, 90, 91, 92, 3, 4, 5])
     other = _make([80, 81, 1, 2, 3, 82, 4, 5])
-    assert compare(one, other) == (5 / 11, 2, 2)
+    assert compare(one, other) == (5 / 11, 2, 2, 0)
+    assert compare(_make([70, *one.ordered]), other) == (5 / 12, 2, 2, 1)
 
 
 @pytest.mark.parametrize(("extra", "copies"), [(0, True), (1, False)])
@@ -74,6 +93,12 @@ def test_the_limits_are_the_last_that_pass(extra: int, copies: bool) -> None:
     assert are_copies(*(_make([*shared, *passage]) for passage in own)) is copies
     opening = range(9000, 9000 + LONGEST_OPENING + extra)
     assert are_copies(_make(shared), _make([*opening, *shared])) is copies
+    part = int(LONGEST_OWN_PART * 100) + extra
+    own = [range(start, start + part) for start in (5000, 6000)]
+    short = range(100 - part)
+    assert are_copies(*(_make([*short[:30], *passage, *short[30:]]) for passage in own)) is copies
+    own = [range(start, start + LONGEST_OWN_OPENING + extra) for start in (5000, 6000)]
+    assert are_copies(*(_make([*opening, *range(200)]) for opening in own)) is copies
 
 
 def test_long_texts_may_differ_by_a_share() -> None:

@@ -17,12 +17,17 @@ from numpy.typing import NDArray
 # The smallest Jaccard similarity of copies: a third of an article, with some words changed, is still one.
 LEAST_JACCARD = 0.2
 # The longest passage, in shingles (about words), that both of two copies may have for themselves; in long
-# texts a share of the shorter one.
+# texts a share of the shorter one, and of a short one no more than a part.
 LONGEST_OWN = 90
 LONGEST_OWN_SHARE = 0.05
+LONGEST_OWN_PART = 0.3
 # The longest passage that one of two copies may have before the first that they share: a copy may lack the
 # end of the article, but it does not open with another one.
 LONGEST_OPENING = 300
+# The longest that both may open with; in long texts a share of the shorter one. Short articles above one long
+# template differ in no more than that.
+LONGEST_OWN_OPENING = 30
+LONGEST_OWN_OPENING_SHARE = 0.1
 
 
 class Likeness(NamedTuple):
@@ -30,13 +35,14 @@ class Likeness(NamedTuple):
 
     `jaccard` (0..1) is exact but for shingles whose 32-bit hashes collide: at most some n/2^32 of n. `own` is
     the longest passage that each of the texts has for itself: the smaller of the two lengths; `opening` the
-    longer of the passages before the first shared one; both in shingles, 0 where the similarity is too small
-    to ask.
+    longer of the passages before the first shared one, `own_opening` the shorter; all in shingles, 0 where
+    the similarity is too small to ask.
     """
 
     jaccard: float
     own: int = 0
     opening: int = 0
+    own_opening: int = 0
 
 
 class Shingles(NamedTuple):
@@ -56,11 +62,13 @@ class Shingles(NamedTuple):
 def are_copies(first: Shingles, second: Shingles) -> bool:
     """Return whether two texts are copies of one article."""
     likeness = compare(first, second)
-    longest_own = max(LONGEST_OWN, LONGEST_OWN_SHARE * min(len(first.ordered), len(second.ordered)))
+    shorter = min(len(first.ordered), len(second.ordered))
     return (
         likeness.jaccard >= LEAST_JACCARD
-        and likeness.own <= longest_own
+        and likeness.own <= max(LONGEST_OWN, LONGEST_OWN_SHARE * shorter)
+        and likeness.own <= LONGEST_OWN_PART * shorter
         and likeness.opening <= LONGEST_OPENING
+        and likeness.own_opening <= max(LONGEST_OWN_OPENING, LONGEST_OWN_OPENING_SHARE * shorter)
     )
 
 
@@ -76,7 +84,8 @@ def compare(first: Shingles, second: Shingles) -> Likeness:
     ordered = (first.ordered, second.ordered)
     places = [_find_places(shingles, shared) for shingles in ordered]
     own = min(_measure_longest(place, len(text)) for place, text in zip(places, ordered, strict=True))
-    return Likeness(jaccard, own, int(max(place[0] for place in places)))
+    own_opening, opening = sorted(int(place[0]) for place in places)
+    return Likeness(jaccard, own, opening, own_opening)
 
 
 def _find_places(shingles: NDArray[np.uint32], wanted: NDArray[np.uint32]) -> NDArray[np.intp]:
