@@ -188,9 +188,10 @@ def test_what_a_profile_names_goes_from_an_otherwise_clean_text() -> None:
         DOUBLED.encode(),
         DOUBLED.replace("\n", "\r\n").encode(),
         b"\xef\xbb\xbf" + DOUBLED.encode(),
+        b"\xef\xbb\xbf" + (SAMPLES / "notice.txt").read_bytes(),
         DOUBLED.removesuffix("\n").encode(),
     ],
-    ids=["plain", "CRLF", "BOM", "no final newline"],
+    ids=["plain", "CRLF", "BOM", "BOM before a line that goes", "no final newline"],
 )
 def test_diff_is_what_fix_does(content: bytes) -> None:
     Path("texts/a b.txt").write_bytes(content)

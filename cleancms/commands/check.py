@@ -159,14 +159,18 @@ def _write_diffs(files: Iterable[FixedFile]) -> Iterator[str]:
 
 
 def _decode(content: bytes) -> str:
-    """Return the text of a file; of records with a line that is no UTF-8 with U+FFFD there."""
+    """Return the text of a file; of records with a line that is no UTF-8 with U+FFFD there.
+
+    A byte-order mark belongs to the first line: without it, a patch would not find that line.
+    """
     from cleancms.fixes.source import read_source  # noqa: PLC0415
     from cleancms.pages.decode import UnreadablePageError  # noqa: PLC0415
 
     try:
-        return read_source(content).text
+        source = read_source(content)
     except UnreadablePageError:
         return content.decode(errors="replace")
+    return ("\ufeff" if source.mark else "") + source.text
 
 
 def _colour(line: str) -> str:
