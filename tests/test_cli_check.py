@@ -275,14 +275,33 @@ def test_html_is_refused_with_the_way_to_do_it() -> None:
 
 
 def test_a_bad_line_among_records() -> None:
-    lines = (json.dumps({"id": "a", "text": DOUBLED}), "{", json.dumps({"id": "c"}))
+    lines = (json.dumps({"id": "a", "text": DOUBLED}), "{", json.dumps({"id": "c"}), "[]")
     Path("records.jsonl").write_text("\n".join(lines))
     result = check("records.jsonl")
     assert result.exit_code == 3
     assert result.stdout.startswith("records.jsonl:1: a, line 9: ")
     assert "cleancms: records.jsonl:2: " in result.stderr
     assert "cleancms: records.jsonl:3: no content" in result.stderr
+    assert "cleancms: records.jsonl:4: not a JSON object" in result.stderr
     assert result.stderr.endswith("cleancms: 1 file would be rewritten, 1 failed\n")
+
+
+def test_a_file_without_a_record_is_one_that_failed() -> None:
+    Path("records.jsonl").write_text("no\nJSON\nhere\n")
+    result = check("records.jsonl")
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert result.stderr.count("cleancms: records.jsonl:") == 3
+    assert result.stderr.endswith("cleancms: 1 file failed\n")
+
+
+def test_a_suffix_that_cannot_be_fixed_is_refused_with_all_that_can() -> None:
+    Path("notes.rst").write_text(DOUBLED)
+    message = check("notes.rst", "-q").stderr
+    assert message.startswith("cleancms: notes.rst: cannot be fixed in place, only ")
+    for suffix in message.removesuffix(" can\n").partition(" only ")[2].split():
+        Path(f"notes{suffix}").write_text(json.dumps({"text": DOUBLED}) if "j" in suffix else DOUBLED)
+        assert check(f"notes{suffix}").exit_code == 1
+    assert ".markdown" in message
 
 
 def test_diff_beside_a_line_that_is_no_text() -> None:

@@ -73,10 +73,11 @@ class Tally:
     clean: int = 0
     failed: int = 0
 
-    def fail(self, problem: Problem) -> None:
-        """Count an input that failed and say why."""
+    def fail(self, *problems: Problem) -> None:
+        """Count one input that failed and say why."""
         self.failed += 1
-        console.say(str(problem))
+        for problem in problems:
+            console.say(str(problem))
 
     def note(self, problem: Problem) -> None:
         """Say something that is no failure."""
@@ -199,7 +200,8 @@ def _read(source: Input, max_size: int) -> bytes:
     suffix = os.path.splitext(source.id)[1].lower()  # noqa: PTH122
     is_known = suffix in {*TEXT_SUFFIXES, *RECORD_SUFFIXES, *HTML_SUFFIXES}
     if not is_known and (source.path is not None or suffix):
-        raise UnreadableFileError(f"cannot be fixed in place, only {' '.join(SUFFIXES)} can")
+        known = " ".join(TEXT_SUFFIXES + RECORD_SUFFIXES)
+        raise UnreadableFileError(f"cannot be fixed in place, only {known} can")
     if source.path is None:
         return read_whole(sys.stdin.buffer, max_size)
     with Path(source.path).open("rb") as file:
@@ -207,11 +209,11 @@ def _read(source: Input, max_size: int) -> bytes:
 
 
 def _tell_what_stays(file: FixedFile, tally: Tally) -> None:
-    """Tell of lines that are no records, which count as failed, and of what has no text."""
+    """Tell of lines that are no records, for which the file counts as failed, and of what has no text."""
     from cleancms.pages.find import Problem  # noqa: PLC0415
 
-    for line, cause in file.failed:
-        tally.fail(Problem(f"{file.name}:{line}", cause))
+    if file.failed:
+        tally.fail(*[Problem(f"{file.name}:{line}", cause) for line, cause in file.failed])
     if file.skipped:
         line, cause = file.skipped[0]
         others = f" ({len(file.skipped)} such lines)" if len(file.skipped) > 1 else ""
