@@ -37,6 +37,7 @@ LINKING = (*DOCUMENTS, ROOT / "CHANGELOG.md", ROOT / "benchmarks/README.md")
 FORMATS = (ROOT / "docs/formats.md").read_text("utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text("utf-8")
 OPTIONS = (ROOT / "docs/options.md").read_text("utf-8")
+CONFIGURATION = (ROOT / "docs/configuration.md").read_text("utf-8")
 HABITS = (ROOT / "docs/habits.md").read_text("utf-8")
 SESSIONS = dict(list_sessions())
 
@@ -121,6 +122,19 @@ def test_marked_options_can_be_configured() -> None:
         for option in re.findall(r"--[a-z-]+", split_cells(line)[0])
     }
     assert marked == KEYS.keys()
+
+
+def test_keys_are_for_the_commands_with_their_option() -> None:
+    options = {name: list_options(command) for name, command in COMMANDS.items()}
+    described: set[str] = set()
+    for keys, _, commands, _ in read_table(CONFIGURATION, "key"):
+        for key in re.findall(r"`([a-z-]+)`", keys):
+            described.add(key)
+            having = {name for name in options if f"--{key}" in options[name]}
+            assert having
+            if commands != "records":
+                assert set(commands.removeprefix("directories in ").split(", ")) == having
+    assert described == KEYS.keys()
 
 
 @pytest.mark.parametrize("spellings", sorted(list_spellings()))
