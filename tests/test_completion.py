@@ -90,15 +90,20 @@ def test_commands_complete_names_of_files(name: str) -> None:
     assert [item.type for argument in arguments for item in argument.shell_complete(context, "p")] == ["file"]
 
 
-@contextmanager
-def _open_bash(folder: Path) -> Iterator[int]:
-    """Start a bash at a terminal of its own, in `folder`, with the completion of cleancms."""
+def _install(folder: Path, shell: str) -> str:
+    """Write the program and the script for a shell into `folder`; return a PATH with it."""
     program = folder / "cleancms"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cleancms "$@"\n')
     program.chmod(0o755)
-    (folder / "script").write_text(_print_script("bash"))
+    (folder / "script").write_text(_print_script(shell))
+    return f"{folder}{os.pathsep}{os.environ['PATH']}"
+
+
+@contextmanager
+def _open_bash(folder: Path) -> Iterator[int]:
+    """Start a bash at a terminal of its own, in `folder`, with the completion of cleancms."""
+    path = _install(folder, "bash")
     leader, follower = pty.openpty()
-    path = f"{folder}{os.pathsep}{os.environ['PATH']}"
     process = subprocess.Popen(
         ["bash", "--norc", "--noprofile", "-i"],
         cwd=folder,
@@ -144,3 +149,25 @@ def test_bash_completes(typed: bytes, shown: bytes, tmp_path: Path) -> None:
     with _open_bash(tmp_path) as leader:
         os.write(leader, typed)
         _wait_for(leader, shown)
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed")
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("cleancms exp", ["explain"]),
+        ("cleancms clean --min", ["--min-confidence"]),
+        ("cleancms clean --format j", ["json", "jsonl"]),
+    ],
+)
+def test_fish_completes(typed: str, offered: list[str], tmp_path: Path) -> None:
+    environment = {**os.environ, "PATH": _install(tmp_path, "fish"), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["fish", "--no-config", "-c", f"source script; complete -C '{typed}'"],
+        cwd=tmp_path,
+        env=environment | {"HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert [line.split("\t")[0] for line in done.stdout.splitlines() if line] == offered

@@ -11,6 +11,7 @@ import pytest
 from tests.command_line import NO_ARTICLE, list_files
 from tests.documents import ROOT, expect_codes, read_blocks, run_shell
 
+README = (ROOT / "README.md").read_text("utf-8")
 RECIPES = (ROOT / "docs/recipes.md").read_text("utf-8")
 PAGES = sorted(path.stem for path in (ROOT / "samples").glob("*.html"))
 
@@ -43,6 +44,15 @@ def test_many_files(language: str, words: str, clone: Path) -> None:
         _run(line, clone)
         assert list_files(clone / "articles") == sorted(f"{name}.md" for name in PAGES)
         shutil.rmtree(clone / "articles")
+
+
+@pytest.mark.parametrize("words", ["--files-from - -0", "xargs -0", "-exec", "parallel -0"])
+def test_many_files_in_the_readme(words: str, clone: Path) -> None:
+    if words.startswith("parallel") and shutil.which("parallel") is None:
+        pytest.skip("GNU parallel is not installed")
+    (command,) = re.findall(rf"^`?(find samples .*{words}.*?)`?$", README, re.MULTILINE)
+    _run(command, clone)
+    assert list_files(clone / "pages") == sorted(f"{name}.md" for name in PAGES)
 
 
 def test_left_out(clone: Path) -> None:
