@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleancms import clean
 from cleancms.blocks.plain import segment_text
 from cleancms.blocks.rewrap import find_words, join_lines
 from cleancms.model import Block, BlockKind, Segments, Span
@@ -591,9 +592,44 @@ class TestFrontMatter:
             ("description", "two lines"),
         )
 
+    def test_toml(self) -> None:
+        page = (
+            '+++\ntitle = "Low tide"\nurl = "https://e.org/x"\ndate = 2022-02-24T10:30:00Z\n'
+            'tags = ["one", "two"]\ndraft = false\n[params]\n  Weight = 3\n+++\n\nBody\n'
+        )
+        segments = segment_text(page)
+        assert [block.text for block in segments.blocks] == ["Body"]
+        assert (segments.hints.title, segments.hints.canonical) == ("Low tide", "https://e.org/x")
+        assert segments.hints.meta == (
+            ("date", "2022-02-24 10:30:00+00:00"),
+            ("tags", "one"),
+            ("tags", "two"),
+            ("draft", "False"),
+            ("params.weight", "3"),
+        )
+        assert clean(page).metadata.date == "2022-02-24T10:30:00+00:00"
+
+    @pytest.mark.parametrize(
+        ("lines", "expected"),
+        [
+            ("tags: [\n  one,\n  two\n]", [("tags", "one"), ("tags", "two")]),
+            ('"og:type": article', [("og:type", "article")]),
+            ("og:type: article", [("og:type", "article")]),
+            ("date created: 2022-02-24", [("date created", "2022-02-24")]),
+            ("summary: tide: low", [("summary", "tide: low")]),
+        ],
+    )
+    def test_yaml_as_others_write_it(self, lines: str, expected: list[tuple[str, str]]) -> None:
+        segments = segment_text(f"---\n{lines}\n---\n\nBody\n")
+        assert [block.text for block in segments.blocks] == ["Body"]
+        assert list(segments.hints.meta) == expected
+
     @pytest.mark.parametrize(
         "content",
         [
+            "+++\nno TOML here\n+++\ntext",
+            "+++\nkey = 1",
+            f"+++\nkey = 0x{'f' * 5000}\n+++\ntext",
             "---\nno front matter here\n---\ntext",
             "---\nkey: never closed",
             "---",
@@ -604,7 +640,8 @@ class TestFrontMatter:
     def test_anything_else_is_text(self, content: str) -> None:
         segments = segment_text(content)
         assert segments.hints.meta == ()
-        assert sum(map(len, texts(content))) == sum(map(len, content.replace("---", "").split("\n")))
+        without_rules = content.replace("---", "").replace("+++", "")
+        assert sum(map(len, texts(content))) == sum(map(len, without_rules.split("\n")))
 
 
 HOSTILE = {

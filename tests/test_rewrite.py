@@ -177,8 +177,15 @@ class TestWhatStays:
     def test_a_text_that_is_no_page(self, text: str) -> None:
         assert check(text) == Rewritten(text, ())
 
-    def test_front_matter_and_definitions(self) -> None:
-        front = "---\ntitle: A reading room\ncopyright: The Bell\n---\n\n"
+    @pytest.mark.parametrize(
+        "front",
+        [
+            "---\ntitle: A reading room\ncopyright: The Bell\n---\n\n",
+            '---\n"title": A reading room\ndate created: 2021\ntags: [\n  News\n]\n---\n\n',
+            '+++\ntitle = "A reading room"\n\n[params]\ncopyright = "The Bell"\n+++\n\n',
+        ],
+    )
+    def test_front_matter_and_definitions(self, front: str) -> None:
         definition = "\n\n[map]: https://example.org/map\n"
         page = front + ABOVE + f"# {ARTICLE} See the [map].{definition}" + BELOW
         assert check(page).text == f"{front}# {ARTICLE} See the [map].{definition}"

@@ -124,7 +124,7 @@ def _describe_html(name: str) -> str:
 
 def _read_address(text: str) -> str:
     """Return the address in the front matter of a text, "" without one."""
-    if not text.startswith("---"):
+    if not text.startswith(("---", "+++")):
         return ""
     return segment(Page("", text, PageKind.TEXT)).hints.canonical
 
