@@ -159,6 +159,16 @@ def test_missing_inputs() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+@pytest.mark.parametrize("output", ["pages", "."])
+def test_an_output_around_all_inputs(output: str) -> None:
+    Path("pages").mkdir()
+    Path("pages/a.txt").write_text("A page.")
+    result = run("corpus", "pages", "-o", output)
+    assert result.exit_code == 4
+    told = "cleancms: pages: stands in the directory of the output, the index or the profiles\n"
+    assert result.stderr == f"{told}cleancms: no input can be read\n"
+
+
 def test_a_pipe_is_refused() -> None:
     os.mkfifo("pipe")
     result = run("corpus", "pipe", "-o", "out")

@@ -23,6 +23,7 @@ from cleancms.pages.records import PAGES_AND_RECORDS, FieldNames
 from cleancms.workers import Limits, WorkerStartError, count_cores
 
 NO_STDIN = "standard input cannot be read: a corpus is read several times, so put it into a file"
+_IS_OWN = "stands in the directory of the output, the index or the profiles"
 # The libraries for files whose names end so, and the extras that they come with.
 _LIBRARIES = {
     **dict.fromkeys((".warc", ".wet", ".wat"), ("fastwarc", "warc")),
@@ -46,7 +47,15 @@ def find_records(paths: tuple[str, ...], options: dict[str, Any], own: Iterable[
     folders = tuple(os.path.join(os.path.realpath(folder), "") for folder in own if folder)  # noqa: PTH118
     checked = list(_check(found.inputs, folders, frozenset(names)))
     inputs = tuple(source for source in checked if isinstance(source, Input))
-    return Found(inputs, (*found.problems, *(each for each in checked if isinstance(each, Problem))))
+    problems = [*found.problems, *(each for each in checked if isinstance(each, Problem))]
+    if not inputs:  # beside others, a directory of the command's own may come from a shell's "*"
+        problems += [Problem(name, _IS_OWN) for name in names if _is_inside(name, folders)]
+    return Found(inputs, tuple(problems))
+
+
+def _is_inside(name: str, own: tuple[str, ...]) -> bool:
+    """Return whether `name` is a directory in one of the directories `own`, or one of them."""
+    return os.path.isdir(name) and os.path.join(os.path.realpath(name), "").startswith(own)  # noqa: PTH112, PTH118
 
 
 def _check(inputs: Iterable[Input], own: tuple[str, ...], names: frozenset[str]) -> Iterator[Input | Problem]:
@@ -64,7 +73,7 @@ def _check(inputs: Iterable[Input], own: tuple[str, ...], names: frozenset[str])
         elif not resolve(source.path, known).startswith(own):
             yield source
         elif source.path in names:
-            yield Problem(source.id, "stands in the directory of the output, the index or the profiles")
+            yield Problem(source.id, _IS_OWN)
 
 
 def check_libraries(names: Iterable[str]) -> None:
