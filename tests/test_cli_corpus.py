@@ -85,13 +85,18 @@ def test_near_duplicates(policy: str, kept: int, marked: int) -> None:
 def test_an_index_of_earlier_crawls() -> None:
     records = make_records(6)
     write_records(Path("first.jsonl"), records)
-    later = [{**record, "id": f"later {record['id']}"} for record in records[:2]]
+    later = [records[0], {**records[1], "id": "later r1"}]  # addresses are often ids, and come again
     write_records(Path("second.jsonl"), later)
     options = ("--index", "index", "--near-duplicates", "drop")
     assert run("corpus", "first.jsonl", "-o", "one", *options).exit_code == 3
     assert len(read_documents("one")) == 6
     assert run("corpus", "second.jsonl", "-o", "two", *options).exit_code == 3
-    assert [line.get("duplicate_of") for line in read_report("two")[:2]] == ["r0", "r1"]
+    report = read_report("two")
+    assert [line.get("duplicate_of") for line in report[:2]] == ["r0", "r1"]
+    assert {line["reason"] for line in report[:2]} == {
+        f"near-duplicate of r{n} in an earlier crawl" for n in (0, 1)
+    }
+    assert [line["status"] for line in report[:2]] == ["near-duplicate"] * 2
     again = run("corpus", "second.jsonl", "-o", "again", *options)
     assert (again.exit_code, read_tree(Path("again"))) == (3, read_tree(Path("two")))
 

@@ -118,14 +118,14 @@ def test_an_earlier_crawl_represents(tmp_path: Path) -> None:
         document("old 3", write("x")),
     ]
     later = [document("new", ARTICLE, "2020"), document("alone", write("y")), document("old", write("z"))]
-    expected = {"new": Membership("old", 0, 2)}
+    expected = {"new": Membership("old", 1, 2)}
     assert _find(tmp_path / "a", earlier, later).members == expected
     assert _find(tmp_path / "b", [], earlier, later).members == {"new": Membership("old", 1, 2)}
 
 
 def test_an_id_may_come_again_in_another_crawl_only(tmp_path: Path) -> None:
     page = document("page", ARTICLE)
-    assert _find(tmp_path / "a", [page], [page]).members == {"page": Membership("page", 0, 2)}
+    assert _find(tmp_path / "a", [page], [page]).members == {"page": Membership("page", 1, 2)}
     with pytest.raises(UnreadablePartError, match=r"1\.signatures: its crawl has the id 'page' twice"):
         _find(tmp_path / "b", [page, page], size=1)
 

@@ -103,9 +103,11 @@ def test_the_bytes_of_the_plain_run(
 
 
 def test_a_tree_beside_an_index_with_given_profiles(corpus: Path, tmp_path: Path) -> None:
-    """Half of the pages are in the earlier crawl, under other ids."""
+    """Half of the pages are in the earlier crawl, one of them under its own id."""
     (tmp_path / "in").mkdir()
-    write_records(tmp_path / "in/a.jsonl", [{**one, "id": f"before {one['id']}"} for one in make_records(7)])
+    first, *others = make_records(7)
+    renamed = [{**one, "id": f"before {one['id']}"} for one in others]
+    write_records(tmp_path / "in/a.jsonl", [first, *renamed])
     settings = CorpusSettings(part_records=4, index=tmp_path / "index 0")
     run_corpus(_make_run(tmp_path / "in", tmp_path / "earlier", settings))
     shutil.copytree(tmp_path / "index 0", tmp_path / "index 1")

@@ -32,13 +32,14 @@ _STEP = 65_536
 
 
 class Membership(NamedTuple):
-    """The cluster of a page: its representative's id, the crawl (0 the earliest) that it is from, its size.
+    """The cluster of a page: its representative's id, how many crawls ago that was read, its size.
 
-    `size` counts the pages of all crawls, the representative with them.
+    `crawls_ago` is 0 for a representative of the page's own crawl: another crawl may have its id too. `size`
+    counts the pages of all crawls, the representative with them.
     """
 
     representative: str
-    crawl: int
+    crawls_ago: int
     size: int
 
 
@@ -64,9 +65,10 @@ def find_clusters(crawls: Sequence[Sequence[Part]]) -> Clusters:
         for firsts, others in comparer.find_links(bands.group_by_key(library.read_band(band))):
             join(roots, firsts, others)
     sizes = np.bincount(roots, minlength=len(roots))
-    wanted = np.flatnonzero((sizes[roots] > 1) & (library.crawls == len(crawls) - 1))
+    last = len(crawls) - 1
+    wanted = np.flatnonzero((sizes[roots] > 1) & (library.crawls == last))
     members = {
-        library.ids[place]: Membership(library.ids[root], int(library.crawls[root]), int(sizes[root]))
+        library.ids[place]: Membership(library.ids[root], last - int(library.crawls[root]), int(sizes[root]))
         for place, root in zip(wanted.tolist(), roots[wanted].tolist(), strict=True)
     }
     return Clusters(members, comparer.comparisons)

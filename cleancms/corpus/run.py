@@ -230,7 +230,8 @@ def read_report(
     for line in read_lines(parts):
         cluster = _find_cluster(line["id"], clusters) if line["status"] == WRITTEN else {}
         if is_dropping and cluster.get("duplicate_of"):
-            line.update(status=NEAR_DUPLICATE, reason=f"near-duplicate of {cluster['duplicate_of']}")
+            crawl = " in an earlier crawl" if clusters[line["id"]].crawls_ago else ""
+            line.update(status=NEAR_DUPLICATE, reason=f"near-duplicate of {cluster['duplicate_of']}{crawl}")
             line.pop("path", None)
         yield {**line, **cluster}
 
@@ -239,13 +240,15 @@ def _find_cluster(page_id: str, clusters: Mapping[str, Membership]) -> dict[str,
     """Return the fields that tell of a page's near-duplicates: none where it has none.
 
     `cluster` is the id of the page that represents them, `cluster_size` how many they are, `duplicate_of`
-    that page again, for every other of them.
+    that page again, for every other of them: also for one of the same id, where that page is of an earlier
+    crawl.
     """
     found = clusters.get(page_id)
     if found is None:
         return {}
     fields: dict[str, Any] = {"cluster": found.representative, "cluster_size": found.size}
-    return fields if found.representative == page_id else {**fields, "duplicate_of": found.representative}
+    is_representative = found.representative == page_id and not found.crawls_ago
+    return fields if is_representative else {**fields, "duplicate_of": found.representative}
 
 
 def _encode_summary(output: Path) -> bytes:

@@ -239,11 +239,11 @@ def _write_members(
     files: WorkFiles, shelf: Shelf, documents: Numbers, roots: Numbers, sizes: Numbers
 ) -> None:
     """Write for each part of the corpus which of its pages are in clusters."""
-    crawls = shelf.take("crawl", roots)
+    crawls_ago = shelf.take("crawl", documents) - shelf.take("crawl", roots)
     by_part: dict[Path, list[tuple[str, Membership]]] = {}
-    rows = zip(documents.tolist(), roots.tolist(), crawls.tolist(), sizes.tolist(), strict=True)
-    for document, root, crawl, size in rows:
-        member = shelf.read_id(document), Membership(shelf.read_id(root), crawl, size)
+    rows = zip(documents.tolist(), roots.tolist(), crawls_ago.tolist(), sizes.tolist(), strict=True)
+    for document, root, age, size in rows:
+        member = shelf.read_id(document), Membership(shelf.read_id(root), age, size)
         by_part.setdefault(shelf.find_part(document), []).append(member)
     for path, members in by_part.items():
         if path.parent == files.folder:  # not one of an earlier crawl
