@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 REQUIRE_BROWSER = "CLEANCMS_REQUIRE_BROWSER"
 SAMPLES = Path(__file__).parents[1] / "samples"
 PHONE = (390, 844)
+SMALL_WINDOW = (660, 844)  # a little wider than where the phone's layout ends
 HOSTILE = """<html><head><title>&lt;script&gt;window.hit=1&lt;/script&gt;</title></head><body><article>
 <h1>&lt;script&gt;window.hit=1&lt;/script&gt;</h1>
 <p>A paragraph long enough to be kept &lt;script&gt;window.hit=1&lt;/script&gt; with a script.</p>
@@ -205,15 +206,18 @@ def test_a_page_opens_from_the_list(browser: Chrome, folder: Path) -> None:
     assert overview.is_displayed()
 
 
+@pytest.mark.parametrize("size", [PHONE, SMALL_WINDOW], ids=["phone", "small window"])
 @pytest.mark.parametrize("name", ["page", "pages", "pages-review.html#page-3", "hostile", "corpus"])
-def test_nothing_is_wider_than_a_phone(browser: Chrome, folder: Path, name: str) -> None:
+def test_nothing_is_wider_than_the_view(
+    browser: Chrome, folder: Path, name: str, size: tuple[int, int]
+) -> None:
     from tests.browser import set_view  # noqa: PLC0415
 
-    set_view(browser, *PHONE, phone=True)
+    set_view(browser, *size, phone=size == PHONE)
     file, _, place = name.partition("-review.html#")
     browser.get("about:blank")
     browser.get((folder / f"{file}-review.html").as_uri() + (f"#{place}" if place else ""))
-    assert _ask(browser, "innerWidth") == PHONE[0]
+    assert _ask(browser, "innerWidth") == size[0]
     assert not _is_wider_than_the_view(browser)
 
 

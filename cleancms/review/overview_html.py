@@ -203,7 +203,11 @@ def _draw_list(overview: Overview, words: Words, views: Collection[int]) -> Mark
         element("h2", words.many.capitalize()),
         *(element("p", note, class_="note") for note in _list_notes(overview, words, views)),
         _draw_filter(rows, overview),
-        element("table", element("thead", element("tr", *head)), element("tbody", *body), class_="list"),
+        element(
+            "div",
+            element("table", element("thead", element("tr", *head)), element("tbody", *body), class_="list"),
+            class_="scroll",
+        ),
         class_="card listing",
     )
 
