@@ -179,6 +179,12 @@ def test_runs_without_title_or_date() -> None:
     assert _read(_page(LONG, LONG)) == list(LONG)
 
 
+def test_a_heading_below_a_copy_is_not_the_one_above_the_original() -> None:
+    usage = _block(BlockKind.HEADING, "Usage")
+    texts = _read(_page(usage, LONG, "Of the second command:", LONG, usage, "Give it the name of a file."))
+    assert texts == ["Usage", *LONG, "Of the second command:", "Usage", "Give it the name of a file."]
+
+
 def test_every_pair_names_what_stays() -> None:
     page = _page(LONG, "Printed from this site", [" ".join(LONG[:3]), *LONG[3:]], FOOTER)
     pairs = find_repeats(page).pairs

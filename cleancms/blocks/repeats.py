@@ -233,8 +233,9 @@ def _match_lines(
 ) -> Iterator[tuple[int, int]]:
     """Yield (position, kept position) of short lines in the copy and next to it that the kept one has, too.
 
-    That is the title above it, an editor line below it, and inside what is too short to be aligned. What
-    another run has matched is left to that run.
+    That is the title above it, an editor line below it, and inside what is too short to be aligned. A heading
+    below a copy is none of those above the kept one: it is that of what follows. What another run has matched
+    is left to that run.
     """
     lines: dict[str, list[int]] = {}
     for position in range(max(0, kept.first - KEPT_ABOVE), min(len(order), kept.last + BELOW + 1)):
@@ -250,9 +251,11 @@ def _match_lines(
     near = chain(takewhile(is_line, above), takewhile(is_line, below))
     inside = [position for position in range(copy.first, copy.last) if position not in copy.matched]
     for position in chain(near, inside):
-        equal = lines.get(_line_key(page.blocks[order[position]]), [position])
-        match = equal[0] if equal[0] != position else equal[-1]
-        if match != position:
+        block = page.blocks[order[position]]
+        least = kept.first if position > copy.last and block.kind is BlockKind.HEADING else 0
+        equal = lines.get(_line_key(block), ())
+        match = next((other for other in equal if other != position and other >= least), None)
+        if match is not None:
             yield position, match
 
 
