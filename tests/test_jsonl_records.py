@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import lzma
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
+import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +47,43 @@ def test_a_cut_is_one_bad_record_behind_all_others() -> None:
     assert all(isinstance(raw, RawRecord) for raw in found[:-1])
     assert found[-1] == BadRecord("x.jsonl", len(found), "gzip data that is cut off")
     assert len(found) > 5_000
+
+
+@pytest.mark.parametrize("is_cut", [True, False])
+@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress, zstandard.compress])
+def test_members_behind_a_damaged_one_are_read(compress: Callable[[bytes], bytes], is_cut: bool) -> None:
+    """Also where they are much larger than what is read at once."""
+    texts = [b"".join(b'{"%d": %d}\n' % (name, n * 7919) for n in range(40_000)) for name in range(4)]
+    members = list(map(compress, texts))
+    half = len(members[1]) // 2
+    members[1] = members[1][:half] + (b"" if is_cut else bytes(20) + members[1][half + 20 :])
+    found = read(b"".join(members))
+    assert [raw.position for raw in found] == list(range(1, len(found) + 1))
+    bad = [raw for raw in found if isinstance(raw, BadRecord)]
+    assert bad
+    assert all("broken" in raw.message for raw in bad)
+    lines = [raw.data for raw in found if isinstance(raw, RawRecord)]
+    assert lines[:40_000] == texts[0].splitlines(keepends=True)
+    assert lines[-80_000:] == (texts[2] + texts[3]).splitlines(keepends=True)
+
+
+def test_what_cannot_be_sought_ends_at_a_damage() -> None:
+    class Pipe(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+    member = gzip.compress(b"{}\n")
+    stream: io.BufferedReader = io.BufferedReader(Pipe(member + b"\x1f\x8b\x08\xff" + member))
+    first, last = read_lines(expand(stream), "x.jsonl", 1000)
+    assert isinstance(first, RawRecord)
+    assert isinstance(last, BadRecord)
+
+
+def test_a_file_of_damages_ends() -> None:
+    member = gzip.compress(b"".join(b'{"n": %d}\n' % (n * n * 7919) for n in range(500)))
+    found = read(member[:-8] * 300)
+    assert isinstance(found[-1], BadRecord)
+    assert found[-1].message == "gzip data with 100 damages, the rest of which is not read"
 
 
 @pytest.mark.parametrize(

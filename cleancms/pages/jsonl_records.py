@@ -18,21 +18,26 @@ def read_lines(stream: BufferedReader, source: str, max_size: int) -> Iterator[R
     """Yield the lines of `stream` that are not blank, numbered from 1 (blank ones count).
 
     A line longer than `max_size` bytes is a bad record of which nothing is kept. Where the stream breaks,
-    all whole lines before it have been yielded and a bad record is the last.
+    there is one bad record behind all whole lines before it; what the stream gives behind that counts on.
     """
     number = 0
-    try:
-        stream = as_utf8(stream)
-        while line := stream.readline(max_size + 1):
+    is_broken = True
+    while is_broken:
+        is_broken = False
+        try:
+            stream = as_utf8(stream)
+            while line := stream.readline(max_size + 1):
+                number += 1
+                if len(line) > max_size and not line.endswith(b"\n"):
+                    while (line := stream.readline(_PIECE)) and not line.endswith(b"\n"):
+                        pass
+                    yield BadRecord(source, number, describe_limit(max_size))
+                elif not line.isspace():
+                    yield RawRecord(source, number, Form.LINE, line)
+        except (OSError, UnreadableFileError) as error:
             number += 1
-            if len(line) > max_size and not line.endswith(b"\n"):
-                while (line := stream.readline(_PIECE)) and not line.endswith(b"\n"):
-                    pass
-                yield BadRecord(source, number, describe_limit(max_size))
-            elif not line.isspace():
-                yield RawRecord(source, number, Form.LINE, line)
-    except (OSError, UnreadableFileError) as error:
-        yield BadRecord(source, number + 1, describe_error(source, error).message)
+            yield BadRecord(source, number, describe_error(source, error).message)
+            is_broken = isinstance(error, UnreadableFileError)
 
 
 def looks_like_lines(head: bytes) -> bool:

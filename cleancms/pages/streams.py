@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 _BUFFER = 1 << 16  # bytes
 _XZ_MEMORY = 1 << 30  # bytes; xz -9 needs 65 MiB to read
 _ZSTD_WINDOW = 1 << 31  # bytes; what `zstd --long=31`, with which large dumps are made, needs to read
+# Damages behind which it is gone on in a file; of all but hostile files this is enough.
+_MAX_DAMAGES = 100
+# Bytes behind what looks like the beginning of a member that have to be expandable: it also stands there by
+# chance.
+_PROBE = 512
+_LONGEST_MAGIC = 10  # bytes, of bzip2
 
 
 class _Decompressor(Protocol):
@@ -62,10 +68,18 @@ _COMPRESSIONS = (
 )
 
 
-class _Chunks(io.RawIOBase):
-    """Chunks of any size as a stream."""
+class _DamagedMemberError(UnreadableFileError):
+    """A member of a compressed file that begins at the byte `start` is damaged."""
 
-    def __init__(self, chunks: Iterator[bytes]) -> None:
+    def __init__(self, message: str, start: int) -> None:
+        super().__init__(message)
+        self.start = start
+
+
+class _Chunks(io.RawIOBase):
+    """Chunks of any size as a stream; an error among them is raised where it stands."""
+
+    def __init__(self, chunks: Iterator[bytes | UnreadableFileError]) -> None:
         super().__init__()
         self._chunks = chunks
         self._rest = memoryview(b"")
@@ -78,6 +92,8 @@ class _Chunks(io.RawIOBase):
             chunk = next(self._chunks, None)
             if chunk is None:
                 return 0
+            if isinstance(chunk, UnreadableFileError):
+                raise chunk
             self._rest = memoryview(chunk)
         target = memoryview(buffer).cast("B")
         size = min(len(target), len(self._rest))
@@ -86,8 +102,11 @@ class _Chunks(io.RawIOBase):
         return size
 
 
-def as_stream(chunks: Iterator[bytes]) -> io.BufferedReader:
-    """Return the bytes of `chunks` as one stream. What `chunks` raises, reading raises."""
+def as_stream(chunks: Iterator[bytes | UnreadableFileError]) -> io.BufferedReader:
+    """Return the bytes of `chunks` as one stream.
+
+    Reading raises what `chunks` raises, and the errors in it, behind which it may go on.
+    """
     return io.BufferedReader(_Chunks(chunks), _BUFFER)
 
 
@@ -99,23 +118,72 @@ def find_compression(head: bytes) -> str | None:
 def expand(stream: io.BufferedReader) -> io.BufferedReader:
     """Return `stream` expanded, as it is where it is not compressed (its first bytes tell, not its name).
 
-    Reading gives all that stands before a damage, then raises UnreadableFileError that names it. Raises
+    Reading gives all that stands before a damage, then raises UnreadableFileError that names it. Whoever
+    reads on gets the next member (frame) behind it, of a file that can be sought, else nothing more. Raises
     MissingExtraError where the library for zstd is not installed.
     """
     head = stream.peek(16)
     way = next((way for way in _COMPRESSIONS if way.magic.match(head)), None)
-    return as_stream(_expand_members(stream, way, way.prepare())) if way else stream
+    return as_stream(_expand_all(stream, way, way.prepare())) if way else stream
+
+
+def _expand_all(
+    stream: io.BufferedReader, way: _Compression, begin: Callable[[], _Decompressor]
+) -> Iterator[bytes | UnreadableFileError]:
+    """Yield the expanded data of a file, and an error in place of what is damaged."""
+    for _ in range(_MAX_DAMAGES):
+        try:
+            yield from _expand_members(stream, way, begin)
+        except _DamagedMemberError as error:
+            yield error
+            start = _find_member(stream, way, begin, error.start + 1) if stream.seekable() else None
+            if start is None:
+                return
+            stream.seek(start)
+        else:
+            return
+    raise UnreadableFileError(f"{way.name} data with {_MAX_DAMAGES} damages, the rest of which is not read")
+
+
+def _find_member(
+    stream: io.BufferedReader, way: _Compression, begin: Callable[[], _Decompressor], offset: int
+) -> int | None:
+    """Return where the next member begins, from `offset` on; None where there is none."""
+    while True:
+        stream.seek(offset)
+        data = stream.read(_BUFFER)
+        for match in way.magic.finditer(data):
+            place = offset + match.start()
+            stream.seek(place)
+            if _can_expand(begin(), stream.read(min(_PROBE, way.piece))):
+                return place
+        if len(data) < _BUFFER:
+            return None
+        offset += len(data) - _LONGEST_MAGIC
+
+
+def _can_expand(member: _Decompressor, beginning: bytes) -> bool:
+    try:
+        member.decompress(beginning)
+    except Exception:  # zlib.error, LZMAError, ZstdError and OSError have no other base
+        return False
+    return True
 
 
 def _expand_members(
-    stream: BinaryIO, way: _Compression, begin: Callable[[], _Decompressor]
+    stream: io.BufferedReader, way: _Compression, begin: Callable[[], _Decompressor]
 ) -> Iterator[bytes]:
-    """Yield the expanded data of all members (frames) of a file. NULs between them are padding."""
+    """Yield the expanded data of all members (frames) from here on. NULs between them are padding.
+
+    Raises _DamagedMemberError, UnreadableFileError where memory does not suffice, OSError.
+    """
     member: _Decompressor | None = None
+    start = 0
     try:
         while piece := stream.read(way.piece):
             while piece := piece if member else piece.lstrip(b"\0"):
-                member = member or begin()
+                if member is None:
+                    member, start = begin(), stream.tell() - len(piece) if stream.seekable() else 0
                 yield member.decompress(piece)
                 piece = member.unused_data if member.eof else b""
                 member = None if member.eof else member
@@ -124,9 +192,9 @@ def _expand_members(
     except Exception as error:  # zlib.error, LZMAError, ZstdError and OSError have no other base
         if isinstance(error, OSError) and error.errno:  # of the disk
             raise
-        raise UnreadableFileError(f"broken {way.name} data ({error})") from None
+        raise _DamagedMemberError(f"broken {way.name} data ({error})", start) from None
     if member:
-        raise UnreadableFileError(f"{way.name} data that is cut off")
+        raise _DamagedMemberError(f"{way.name} data that is cut off", start)
 
 
 def as_utf8(stream: io.BufferedReader) -> io.BufferedReader:
