@@ -86,6 +86,14 @@ def test_a_file_of_damages_ends() -> None:
     assert found[-1].message == "gzip data with 100 damages, the rest of which is not read"
 
 
+@pytest.mark.parametrize(("decoys", "is_found"), [(1_000, True), (100_000, False)])
+def test_the_search_for_a_member_is_bounded(decoys: int, is_found: bool) -> None:
+    member = gzip.compress(b"{}\n")
+    _, damage, *others = read(member + b"\x1f\x8b\x08\xff" * decoys + member)
+    assert isinstance(damage, BadRecord)
+    assert [raw.position for raw in others] == ([3] if is_found else [])
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [

@@ -23,6 +23,8 @@ _XZ_MEMORY = 1 << 30  # bytes; xz -9 needs 65 MiB to read
 _ZSTD_WINDOW = 1 << 31  # bytes; what `zstd --long=31`, with which large dumps are made, needs to read
 # Damages behind which it is gone on in a file; of all but hostile files this is enough.
 _MAX_DAMAGES = 100
+# What looks like the beginning of a member, but is none, behind one damage: one in 16 MB does by chance.
+_MAX_TRIES = 10_000
 # Bytes behind what looks like the beginning of a member that have to be expandable: it also stands there by
 # chance.
 _PROBE = 512
@@ -149,7 +151,8 @@ def _find_member(
     stream: io.BufferedReader, way: _Compression, begin: Callable[[], _Decompressor], offset: int
 ) -> int | None:
     """Return where the next member begins, from `offset` on; None where there is none."""
-    while True:
+    tries = 0
+    while tries < _MAX_TRIES:
         stream.seek(offset)
         data = stream.read(_BUFFER)
         for match in way.magic.finditer(data):
@@ -157,9 +160,11 @@ def _find_member(
             stream.seek(place)
             if _can_expand(begin(), stream.read(min(_PROBE, way.piece))):
                 return place
+            tries += 1
         if len(data) < _BUFFER:
-            return None
+            break
         offset += len(data) - _LONGEST_MAGIC
+    return None
 
 
 def _can_expand(member: _Decompressor, beginning: bytes) -> bool:
