@@ -32,7 +32,13 @@ STEPS = {
         "pages.streams",
         "pages.warc_records",
     },
-    "decode": {"pages.charset_tables", "pages.charsets", "pages.decode", "pages.double_encoding"},
+    "decode": {
+        "pages.charset_tables",
+        "pages.charsets",
+        "pages.decode",
+        "pages.double_encoding",
+        "pages.kind",
+    },
     "segment HTML": {
         "blocks.hints",
         "blocks.html",

@@ -17,8 +17,8 @@ from cleancms.pages.decode import (
     find_codec,
     normalise,
     read_page,
-    recognise_kind,
 )
+from cleancms.pages.kind import recognise_kind
 from tests.test_double_encoding import read_wrongly
 
 # (codecs, a sentence or two). Written for this test.

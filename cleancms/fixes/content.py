@@ -12,7 +12,8 @@ from cleancms.fixes.record_lines import UnfixableRecordError, read_record_line, 
 from cleancms.fixes.rewrite import Finding, rewrite_text
 from cleancms.fixes.source import encode_source, read_source
 from cleancms.model import Page, PageKind, SiteProfile
-from cleancms.pages.decode import UnreadablePageError, recognise_kind
+from cleancms.pages.decode import UnreadablePageError
+from cleancms.pages.kind import recognise_kind
 from cleancms.pages.raw_records import BadRecordError
 from cleancms.pages.record_fields import FieldNames
 from cleancms.pipeline import segment

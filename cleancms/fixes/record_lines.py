@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleancms.model import PageKind
-from cleancms.pages.decode import recognise_kind
 from cleancms.pages.jsonl_records import parse_line
+from cleancms.pages.kind import recognise_kind
 from cleancms.pages.raw_records import BadRecordError
 from cleancms.pages.record_fields import FieldNames, find_content, read_fields
 
