@@ -253,11 +253,13 @@ def write_attacks(pattern: re.Pattern[Any]) -> Iterator[Callable[[int], str]]:
     """Yield functions that write texts, of a size, which should make the search for a pattern slow.
 
     Each unbounded repetition is made to run: once behind what stands before it, and again and again, with and
-    without what comes behind it, and with an end that nothing fits.
+    without what comes behind it, and with an end that nothing fits. Runs are also made of characters that
+    other parts of the pattern fit, which can share such a run out among them in many ways.
     """
     matcher = Matcher(pattern)
     seen: set[tuple[str, str]] = set()
-    for before, pumped in _find_pumps(matcher.tree, "", matcher.flags):
+    shared = "".join(dict.fromkeys(_list_characters(matcher.tree, matcher.flags)))
+    for before, pumped in _find_pumps(matcher.tree, "", matcher.flags, shared):
         if (before, pumped) in seen or not pumped:
             continue
         seen.add((before, pumped))
@@ -268,7 +270,26 @@ def write_attacks(pattern: re.Pattern[Any]) -> Iterator[Callable[[int], str]]:
             yield lambda size, a=before: a * size  # type: ignore[misc]
 
 
-def _find_pumps(nodes: Sequence[Node], before: str, flags: int) -> Iterator[tuple[str, str]]:
+def _list_characters(nodes: Sequence[Node], flags: int) -> Iterator[str]:
+    """Yield a character that fits, for each part of the pattern that is one character."""
+    for kind, value in nodes:
+        for body in _list_bodies(kind, value):
+            yield from _list_characters(body, flags)
+        if is_single([(kind, value)]):
+            yield _choose_character(kind, value, flags)
+
+
+def _list_bodies(kind: Any, value: Any) -> Sequence[Sequence[Node]]:
+    """Return the parts of the pattern that a part has in it."""
+    if kind is BRANCH:
+        return value[1]  # type: ignore[no-any-return]
+    if kind is ATOMIC_GROUP:
+        return [value]
+    has_body = kind in (*REPEATS, SUBPATTERN, ASSERT, ASSERT_NOT)
+    return [value[-1]] if has_body else []
+
+
+def _find_pumps(nodes: Sequence[Node], before: str, flags: int, shared: str) -> Iterator[tuple[str, str]]:
     """Yield each text that may be repeated without end, with what has to stand before it."""
     for kind, value in nodes:
         if kind in REPEATS:
@@ -276,17 +297,22 @@ def _find_pumps(nodes: Sequence[Node], before: str, flags: int) -> Iterator[tupl
             if most is MAXREPEAT:
                 for pumped in _write_samples(body, flags):
                     yield before, pumped
-            yield from _find_pumps(body, before, flags)
+                for pumped in shared if is_single(body) else ():
+                    if fits(body[0], pumped, flags):
+                        yield before, pumped
+            yield from _find_pumps(body, before, flags, shared)
         elif kind is SUBPATTERN:
-            yield from _find_pumps(value[3], before, (flags | value[1]) & ~value[2])
+            yield from _find_pumps(value[3], before, (flags | value[1]) & ~value[2], shared)
         elif kind is BRANCH:
             for branch in value[1]:
-                yield from _find_pumps(branch, before, flags)
+                yield from _find_pumps(branch, before, flags, shared)
         elif kind is ATOMIC_GROUP:
-            yield from _find_pumps(value, before, flags)
+            yield from _find_pumps(value, before, flags, shared)
         elif kind in (ASSERT, ASSERT_NOT) and value[0] > 0:
-            yield from _find_pumps(value[1], before, flags)
-        before += next(_write_samples([(kind, value)], flags), "")
+            yield from _find_pumps(value[1], before, flags, shared)
+        is_behind = kind is ASSERT and value[0] < 0
+        if not (is_behind and before):  # what it asks for stands there already
+            before += next(_write_samples(value[1] if is_behind else [(kind, value)], flags), "")
 
 
 def _write_samples(nodes: Sequence[Node], flags: int) -> Iterator[str]:

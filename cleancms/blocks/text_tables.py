@@ -19,7 +19,7 @@ MAX_ROW = 10_000
 _DELIMITER_ROW = re.compile(r"[ \t]*+\|?[ \t]*+:?-{3,}+:?[ \t]*+(?:\|[ \t]*+:?-{3,}+:?[ \t]*+)*+\|?[ \t]*+")
 _BAR = re.compile(r"(?<!\\)\|")
 # A tab, a bar or two spaces between two cells; not the wide space behind a sentence.
-_GAP = re.compile(r"(?<=\S)(?:\s*\t\s*| +\| +)(?=\S)|(?<=[^\s.!?])[ \xa0]{2,}(?=\S)")
+_GAP = re.compile(r"(?<=\S)(?:[^\S\t]*+\t\s*+| +\| +)(?=\S)|(?<=[^\s.!?])[ \xa0]{2,}(?=\S)")
 _ITEM = re.compile(r"(?:[*+•◦▪‣⁃-][ \t]|[0-9]{1,3}[.)](?:\t| (?![^\t]*\t))|>|#(?!\t))")
 
 
