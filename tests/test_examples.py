@@ -113,12 +113,22 @@ def test_a_record_that_is_no_page(record: dict[str, object]) -> None:
         cleancms.clean_record(record)
 
 
+@pytest.mark.parametrize("line", ["null", "3", '"html"', '["html"]'])
+def test_json_that_is_no_record(line: str) -> None:
+    with pytest.raises(ValueError, match="not a JSON object"):
+        cleancms.clean_record(json.loads(line))
+
+
 # --- the engines ------------------------------------------------------------------------------------------
 
 
 def run_example(name: str, output: Path, environment: Sequence[tuple[str, str]] = ()) -> str:
+    """Run an example on the sample and lines that are no records, which have no documents."""
+    source = output.with_name("in.jsonl")
+    bad = "".join(f"{line}\n" for line in ("null", "no JSON", "[" * 100_000))
+    source.write_text(RECORDS.read_text("utf-8") + bad, "utf-8")
     result = subprocess.run(
-        [sys.executable, "-m", f"benchmarks.examples.{name}", str(RECORDS), str(output)],
+        [sys.executable, "-m", f"benchmarks.examples.{name}", str(source), str(output)],
         env={**os.environ, **dict(environment)},
         capture_output=True,
         text=True,

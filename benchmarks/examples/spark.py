@@ -16,7 +16,7 @@ def clean_line(line: str) -> tuple[str, str]:
     """Return the document of a record, "" where it has none, and why it has none."""
     try:
         document = cleancms.clean_record(json.loads(line))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # the second from JSON that is nested too deeply
         return "", str(error)
     return (json.dumps(document, ensure_ascii=False), "") if document else ("", "no article")
 

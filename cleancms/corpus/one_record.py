@@ -19,6 +19,8 @@ def clean_one(record: Mapping[str, Any], profiles: Path | None) -> dict[str, Any
     `profiles` is a directory of site profiles. A record without an id has its address for one. Raises
     ValueError that says what is wrong with a record that is no page, BadProfileError, OSError.
     """
+    if not isinstance(record, Mapping):  # a line of JSON may be anything
+        raise ValueError("not a JSON object")
     known = read_fields(record, FieldNames(), "")
     task = Task(0, RawRecord("record", 1, Form.ROW, b"", record), known.id or known.url or "page")
     cleaned = clean_record(CorpusSettings(), profiles, False, task)
