@@ -125,7 +125,7 @@ def test_children_ignore_interrupts() -> None:
 def test_a_result_that_cannot_be_pickled_is_a_failure() -> None:
     ((_, answer),) = run_tasks(_misbehave, ["unpicklable"], Limits(2))
     assert isinstance(answer, Failure)
-    assert "pickle" in answer.cause
+    assert "<lambda>" in answer.cause  # the rest of the message differs between versions of Python
 
 
 def _note(folder: Path, number: int) -> int:
