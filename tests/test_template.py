@@ -135,6 +135,28 @@ def test_a_title_that_stands_in_the_sidebar_of_other_pages_stays_the_title() -> 
     assert known == {0: Reason.TEMPLATE, 1: Reason.TITLE, 3: Reason.TEMPLATE}
 
 
+@pytest.mark.parametrize(
+    ("scores", "values"),
+    [
+        # the comments looked like content
+        ([0.1, 0.2, 0.9, 0.1, 0.6, 0.0], [0.1, 0.2, 0.9, 0.1, 0.3, 0.0]),
+        # the article stands where comments are on other pages, and nothing where articles do
+        ([0.1, 0.2, 0.1, 0.1, 0.9, 0.0], [0.1, 0.2, 0.1, 0.1, 0.9, 0.0]),
+    ],
+)
+def test_places_move_scores_where_most_of_the_content_stays(scores: list[float], values: list[float]) -> None:
+    texts = ["Home", "Share", "Own words of the page.", "3 comments", "Other own words.", "Imprint"]
+    template = _template(
+        ("Home", 0.0, None, None),
+        ("Share", 0.3, None, 0.9),
+        ("3 comments", 0.6, 0.9, 0.2),
+        ("Imprint", 1.0, 0.2, None),
+    )
+    profile = SiteProfile("site", {PageKind.TEXT: template})
+    moved, _ = apply_template(segment_lines(texts), score_lines(texts, scores), {}, profile, PageKind.TEXT)
+    assert moved.values.tolist() == pytest.approx(values, abs=0.03)
+
+
 @pytest.mark.parametrize("text", ["", "…", "\ud800", "* * *"])
 def test_blocks_without_words_are_no_template(text: str) -> None:
     assert _find([(text, 0.1)], _template((text, 0.5, None, None))) == []
