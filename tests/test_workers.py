@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from functools import partial
@@ -272,7 +273,8 @@ def _run_in_a_fork(connection: Connection) -> None:
 
 @pytest.mark.parametrize("length", [LONGEST_TEMPORARY, LONGEST_TEMPORARY + 1, 120])
 def test_the_directory_for_temporary_files_has_a_long_name(tmp_path: Path, length: int) -> None:
-    folder = Path("/tmp") / f"{tmp_path.name}{os.getpid()}".ljust(length - len("/tmp/"), "x")
+    above = tempfile.gettempdir()  # short enough, which that of pytest is not
+    folder = Path(above) / f"{tmp_path.name}{os.getpid()}".ljust(length - len(f"{above}/"), "x")
     folder.mkdir()
     program = (
         "from cleancms.workers import Limits, run_tasks\n"
