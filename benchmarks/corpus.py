@@ -22,7 +22,7 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from benchmarks.sets import read_page, read_set
+from benchmarks.sets import read_decoded_page, read_set
 from benchmarks.speed import Usage, make_table, watch
 
 PAGE_SET = "wcxb-dev"
@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--records", type=int, default=RECORDS, help="pages of the corpus (%(default)s)")
     options = parser.parse_args(arguments)
     samples = read_set(options.pages / PAGE_SET)
-    pages = [_decode(read_page(sample)) for sample in samples]
+    pages = [read_decoded_page(sample) for sample in samples]
     failed = False
     for name in options.only or _SECTIONS:
         with tempfile.TemporaryDirectory() as folder:
@@ -76,10 +76,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{table}\n", flush=True)
         failed |= not is_good
     return int(failed)
-
-
-def _decode(page: bytes | str) -> str:
-    return page if isinstance(page, str) else page.decode("utf-8", "replace")
 
 
 def recombine_pages(pages: Sequence[str], count: int, first: int = 0) -> Iterator[dict[str, str]]:

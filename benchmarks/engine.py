@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.corpus import PAGE_SET, recombine_pages, write_corpus
-from benchmarks.sets import read_page, read_set
+from benchmarks.sets import read_decoded_page, read_set
 from benchmarks.speed import make_table, watch
 
 RECORDS = 20_000
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--records", type=int, default=RECORDS, help="pages of the corpus (%(default)s)")
     parser.add_argument("--policy", default="link", help="--near-duplicates (%(default)s)")
     options = parser.parse_args(arguments)
-    pages = [_decode(read_page(sample)) for sample in read_set(options.pages / PAGE_SET)]
+    pages = [read_decoded_page(sample) for sample in read_set(options.pages / PAGE_SET)]
     found: dict[str, Outcome] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -81,10 +81,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         make_table(title, ("way", "× plain", "the same bytes", "seconds", "CPU × plain", "CPU seconds"), rows)
     )
     return int(any(row[2] == "NO" for row in rows))
-
-
-def _decode(page: bytes | str) -> str:
-    return page if isinstance(page, str) else page.decode("utf-8", "replace")
 
 
 def write_files(folder: Path, records: Iterable[Mapping[str, str]]) -> None:

@@ -18,7 +18,7 @@ import numpy as np
 from benchmarks.corpus import PAGE_SET, recombine_pages, write_corpus
 from benchmarks.scale_laws import describe_sites, find_largest_cluster
 from benchmarks.scale_plan import SIZES, make_plan
-from benchmarks.sets import read_page, read_set
+from benchmarks.sets import read_decoded_page, read_set
 from benchmarks.speed import make_table
 from cleancms.workers import Limits
 
@@ -56,7 +56,7 @@ def _show_costs(options: argparse.Namespace) -> Iterable[str]:
     count = options.records
     samples = read_set(options.pages / PAGE_SET)
     wanted = max(count // SITE_PAGES, 1)
-    pages = [_decode(read_page(sample)) for sample in samples[:: max(len(samples) // wanted, 1)][:wanted]]
+    pages = [read_decoded_page(sample) for sample in samples[:: max(len(samples) // wanted, 1)][:wanted]]
     sampled = list(recombine_pages(pages, count))
     alone = [{**record, "url": f"https://alone{place}.example/"} for place, record in enumerate(sampled)]
     with tempfile.TemporaryDirectory() as name:
@@ -110,10 +110,6 @@ def _measure_trafilatura(pages: Sequence[str]) -> float:
     for page in pages:
         extract(page, with_metadata=True)
     return (time.process_time() - start) / len(pages)
-
-
-def _decode(page: bytes | str) -> str:
-    return page if isinstance(page, str) else page.decode("utf-8", "replace")
 
 
 # --- simulate ---------------------------------------------------------------------------------------------

@@ -98,6 +98,12 @@ def read_page(sample: Sample) -> bytes | str:
     return content.decode("utf-8") if sample.is_text else content
 
 
+def read_decoded_page(sample: Sample) -> str:
+    """Return the page as text, UTF-8 supposed; what is none becomes U+FFFD."""
+    page = read_page(sample)
+    return page if isinstance(page, str) else page.decode("utf-8", "replace")
+
+
 def _find_pages(folder: Path) -> tuple[Path, str]:
     if not (folder / REFERENCE_FILE).is_file():
         raise PageFolderError(f"{folder}: no page folder, {REFERENCE_FILE} is missing")

@@ -51,6 +51,18 @@ def start(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, env=environment, **{**pipes, **options})
 
 
+def read_terminal(leader: int) -> bytes:
+    """Return what was written to a pseudo-terminal until its other side is closed; close it."""
+    shown = b""
+    try:
+        while piece := os.read(leader, 65536):
+            shown += piece
+    except OSError:  # as Linux says that the other side has closed
+        pass
+    os.close(leader)
+    return shown
+
+
 def read_records(lines: str) -> list[Any]:
     return [json.loads(line) for line in lines.splitlines()]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cleancms import console
-from tests.command_line import PAGE, make_pages, start
+from tests.command_line import PAGE, make_pages, read_terminal, start
 
 pages = pytest.fixture(autouse=True)(make_pages)
 
@@ -40,13 +40,7 @@ def _run_at_terminal(
     other = {"stdout": "stderr", "stderr": "stdout"}[stream]
     process = start(*arguments, **{stream: follower, other: subprocess.DEVNULL})
     os.close(follower)
-    shown = b""
-    try:
-        while piece := os.read(leader, 65536):
-            shown += piece
-    except OSError:  # as Linux says that the other side has closed
-        pass
-    os.close(leader)
+    shown = read_terminal(leader)
     return process.wait(), shown.decode()
 
 

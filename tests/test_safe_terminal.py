@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from cleancms import console
 from cleancms.articles.records import to_json
 from cleancms.cli import main
-from tests.command_line import PARAGRAPHS, start
+from tests.command_line import PARAGRAPHS, read_terminal, start
 
 # Clear the screen, set the title, a link (OSC 8), the clipboard (OSC 52), the same with C1 controls, back to
 # the beginning of the line, changes of direction, line separators, characters that nobody sees.
@@ -148,13 +148,7 @@ def test_a_real_terminal(arguments: list[str]) -> None:
     assert process.stdin is not None
     process.stdin.write(TEXT.encode())
     process.stdin.close()
-    shown = b""
-    try:
-        while piece := os.read(leader, 65536):
-            shown += piece
-    except OSError:  # as Linux says that the other side has closed
-        pass
-    os.close(leader)
+    shown = read_terminal(leader)
     process.wait()
     assert shown
     assert _find_driving(shown.decode().replace("\r\n", "\n")) == []

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+from cleancms.blocks.front_matter import split_front_matter
 from cleancms.corpus.profiles import load_profile, name_folder, name_host
 from cleancms.fixes.record_lines import UnfixableRecordError, read_record_line, replace_text
 from cleancms.fixes.rewrite import Finding, rewrite_text
 from cleancms.fixes.source import encode_source, read_source
-from cleancms.model import Page, PageKind, SiteProfile
+from cleancms.model import PageKind, SiteProfile
 from cleancms.pages.decode import UnreadablePageError
 from cleancms.pages.kind import recognise_kind
 from cleancms.pages.raw_records import BadRecordError
 from cleancms.pages.record_fields import FieldNames
-from cleancms.pipeline import segment
 
 ANY_NAMES = FieldNames()
 TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
@@ -125,9 +125,8 @@ def _describe_html(name: str) -> str:
 
 def _read_address(text: str) -> str:
     """Return the address in the front matter of a text, "" without one."""
-    if not text.startswith(("---", "+++")):
-        return ""
-    return segment(Page("", text, PageKind.TEXT)).hints.canonical
+    hints, _ = split_front_matter(text)
+    return hints.canonical if hints else ""
 
 
 def _find_profile(profiles: Path, url: str, fallback: str) -> SiteProfile | None:

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
 from typing import NamedTuple
 
-from cleancms.pages.decode import UnreadablePageError, decode
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is its beginning
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+from cleancms.pages.decode import BYTE_ORDER_MARKS, UnreadablePageError, decode
 
 
 class LossyDecodingError(UnreadablePageError):
@@ -37,7 +28,7 @@ def read_source(raw: bytes) -> SourceText:
     Raises UnreadablePageError: BinaryContentError for what is no text, LossyDecodingError for text whose
     encoding cannot be told or that would not be the same bytes again.
     """
-    for mark, codec in _MARKS:
+    for mark, codec in BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             return _read(raw[len(mark) :], codec, mark)
     decoded = decode(raw)  # also tells binary files

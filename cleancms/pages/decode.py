@@ -26,6 +26,7 @@ from cleancms.pages.double_encoding import undo_double_encoding
 from cleancms.pages.kind import recognise_kind
 
 __all__ = [
+    "BYTE_ORDER_MARKS",
     "BinaryContentError",
     "Decoded",
     "EmptyContentError",
@@ -36,7 +37,7 @@ __all__ = [
     "read_page",
 ]
 
-_BOMS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark is its beginning
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -236,7 +237,7 @@ def _drop_returns(raw: bytes) -> bytes | None:
 
 def _recognise(raw: bytes, server: str) -> Decoded:
     """Decode `raw` by the evidence: byte-order mark, UTF-8, declaration, likelihood."""
-    for mark, codec in _BOMS:
+    for mark, codec in BYTE_ORDER_MARKS:
         if raw.startswith(mark):
             return _read(raw[len(mark) :], codec, "BOM")
     if b"\x1b" in raw and _ISO_2022_JP.search(raw) and raw.isascii():
